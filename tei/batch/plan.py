@@ -1,0 +1,66 @@
+"""What a run has to do: which inputs, and under which names their editions lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+__all__ = ["STDIN", "Job", "plan"]
+
+STDIN: Final = Path("-")
+_SUFFIX: Final = ".txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document. ``path`` is ``-`` for standard input; ``name`` has folders and no extension.
+
+    ``problem`` says why it cannot be done; empty if it can.
+    """
+
+    path: Path
+    name: str
+    problem: str = ""
+
+
+def plan(paths: Iterable[Path]) -> Iterator[Job]:
+    """A job for every file named, and for every ``.txt`` file in every folder named, folders sorted.
+
+    Two inputs that would have one output name (also where a file system does not tell capitals) make the second a
+    job with a problem.
+    """
+    taken: dict[str, Path] = {}
+    for path, name in _inputs(paths):
+        other = taken.setdefault(name.casefold(), path)
+        if other is path:
+            yield Job(path, name, _problem(path))
+        else:
+            yield Job(path, name, f"its editions would have the same name as those of {other}; rename one of the two.")
+
+
+def _inputs(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        if path == STDIN:
+            yield path, "stdin"
+        elif path.is_dir():
+            files = (file for file in path.rglob("*") if file.suffix.lower() == _SUFFIX and file.is_file())
+            for file in sorted(files, key=lambda file: file.relative_to(path).as_posix()):
+                yield file, _stem(file.relative_to(path).as_posix())
+        else:
+            yield path, _stem(path.name)
+
+
+def _stem(name: str) -> str:
+    """The name without its last extension (``cww.00030.txt`` → ``cww.00030``)."""
+    path = PurePosixPath(name)
+    return str(path.with_suffix("")) if path.suffix.lower() == _SUFFIX else str(path)
+
+
+def _problem(path: Path) -> str:
+    if path == STDIN or path.is_file():
+        return ""
+    if not path.exists():
+        return "no such file or folder."
+    return "neither a file nor a folder."
