@@ -33,10 +33,11 @@ def plan(paths: Iterable[Path]) -> Iterator[Job]:
     """
     taken: dict[str, Path] = {}
     for path, name in _inputs(paths):
-        other = taken.setdefault(name.casefold(), path)
-        if other is path:
+        other = taken.get(name.casefold())
+        if other is None:
+            taken[name.casefold()] = path
             yield Job(path, name, _problem(path))
-        else:
+        elif other != path:
             yield Job(path, name, f"its editions would have the same name as those of {other}; rename one of the two.")
 
 

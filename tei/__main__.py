@@ -1,0 +1,5 @@
+"""``python -m tei``: the same as ``teitool``."""
+
+from tei.cli.main import main
+
+main()

@@ -1,0 +1,82 @@
+"""The annotators, their order, and the run of them on one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from tei.entities.resolve import Dropped, resolve
+from tei.entities.variants import mark_variants
+from tei.errors import ConfigError
+from tei.model import ENTITIES, Document, Span
+
+__all__ = ["ANNOTATORS", "Annotated", "Annotator", "annotate"]
+
+Annotator = Callable[[Document, Sequence[Span]], Iterable[Span]]
+"""Document and candidates found so far → further candidates, of the four entity kinds, in the body."""
+
+
+def _dates() -> Annotator:
+    from tei.entities.dates import annotate_dates
+
+    return annotate_dates
+
+
+def _places() -> Annotator:
+    from tei.entities.places import annotate_places
+
+    return annotate_places
+
+
+def _orgs() -> Annotator:
+    from tei.entities.orgs import annotate_orgs
+
+    return annotate_orgs
+
+
+def _persons() -> Annotator:
+    from tei.entities.persons import annotate_persons
+
+    return annotate_persons
+
+
+# Name → what loads it. Later ones see the candidates of earlier ones.
+ANNOTATORS: tuple[tuple[str, Callable[[], Annotator]], ...] = (
+    ("dates", _dates),
+    ("places", _places),
+    ("orgs", _orgs),
+    ("persons", _persons),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with its entity layer, and the candidates that did not enter it."""
+
+    document: Document
+    dropped: tuple[Dropped, ...] = ()
+
+
+def annotate(document: Document, names: Sequence[str] | None = None) -> Annotated:
+    """Mark persons, organisations, places and dates, and bracketed variants of names.
+
+    ``names`` selects annotators (default: all); they always run in the order of ``ANNOTATORS``. Entity spans
+    that the document already has stay as they are and win over candidates.
+
+    Raises:
+        ConfigError: a name is no annotator.
+    """
+    candidates: list[Span] = list(document.of(*ENTITIES))
+    for load in _chosen(names):
+        candidates.extend(load()(document, tuple(candidates)))
+    kept, dropped = resolve(document, candidates)
+    marked = document.without(*ENTITIES).with_spans(*kept)
+    return Annotated(mark_variants(marked), dropped)
+
+
+def _chosen(names: Sequence[str] | None) -> list[Callable[[], Annotator]]:
+    known = [name for name, _ in ANNOTATORS]
+    unknown = [name for name in names or () if name not in known]
+    if unknown:
+        raise ConfigError(f"annotator {unknown[0]!r} is unknown; expected some of {', '.join(known)}")
+    return [load for name, load in ANNOTATORS if names is None or name in names]

@@ -1,0 +1,99 @@
+"""A layout and a document → the document with ledger and header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from tei.layouts.after_body import find_after_body
+from tei.layouts.correspondents import correspondents
+from tei.layouts.head import read_head
+from tei.layouts.layout import Layout
+from tei.layouts.mark import REPEATABLE, Mark
+from tei.layouts.page import Line, visible_lines
+from tei.layouts.tail import find_tail, read_tail
+from tei.model import DateValue, Document, HeaderField, Region, check_ledger
+
+__all__ = ["apply_layout"]
+
+Pairs = list[tuple[str, str]]
+
+
+def apply_layout(document: Document, layout: Layout, read_date: Callable[[str], DateValue | None]) -> Document:
+    """The document with its ledger (``regions``), the header fields that its page gives, and the layout's id.
+
+    ``read_date`` reads the page's date; a date that it cannot read fills no field, its line is header all the same.
+    Fields that the document has already come first and are kept.
+    """
+    lines = visible_lines(document.text)
+    marks, start = read_head(document.text, lines, layout)
+    tail = find_tail(lines, start, layout)
+    found = _values(marks)
+    stop = tail
+    if layout.after_body and not any(name == layout.after_body.field for name, _ in found):
+        titles = " ".join(value for name, value in found if name == "title")
+        stop = find_after_body(lines, start, tail, layout.after_body, titles)
+    if layout.after_body and stop < tail:
+        whole = document.text[lines[stop].start : lines[tail - 1].end]
+        marks.update({at: Mark(layout.after_body.field, "header") for at in range(stop, tail)})
+        marks[stop] = Mark(layout.after_body.field, "header", ((layout.after_body.field, whole),))
+    marks.update(read_tail(document.text, lines, tail, layout))
+    regions = _regions(lines, marks, start, stop)
+    check_ledger(document.text, regions)
+    fields = _fields(_values(marks), layout, read_date)
+    return replace(document, regions=regions, header=document.header.with_fields(*fields), layout=layout.id)
+
+
+def _values(marks: dict[int, Mark]) -> Pairs:
+    return [pair for at in sorted(marks) for pair in marks[at].values]
+
+
+def _regions(lines: Sequence[Line], marks: dict[int, Mark], start: int, stop: int) -> tuple[Region, ...]:
+    """One region for the body, one for each line around it."""
+    around = [(at, marks[at]) for at in sorted(marks)]
+    regions = [Region(lines[at].start, lines[at].end, mark.kind, mark.role) for at, mark in around]
+    if start < stop:
+        regions.append(Region(lines[start].start, lines[stop - 1].end, "body"))
+    return tuple(sorted(regions, key=lambda region: region.start))
+
+
+def _fields(found: Pairs, layout: Layout, read_date: Callable[[str], DateValue | None]) -> Iterable[HeaderField]:
+    fields: dict[tuple[str, str], HeaderField] = {}
+    have: set[str] = set()
+
+    def add(name: str, value: str, origin: str = "page") -> None:
+        if name in have and name not in REPEATABLE:
+            return
+        field = _dated(name, value, read_date) if name == "date" else HeaderField(name, value.strip(), "", origin)
+        if field and field.value:
+            have.add(name)
+            fields.setdefault((field.name, field.value), field)
+
+    for name, value in found:
+        add(name, value)
+    for rule in layout.derive:
+        if rule.field in have and rule.field not in REPEATABLE:
+            continue
+        for value in [field.value for field in fields.values() if field.name == rule.source]:
+            if match := rule.pattern.search(value):
+                add(rule.field, match["value"] or "")
+    if layout.correspondents:
+        for name, person in zip(("author", "recipient"), _people(found), strict=True):
+            if person:
+                add(name, person, "title")
+    if layout.publisher:
+        add("publisher", layout.publisher)
+    return fields.values()
+
+
+def _dated(name: str, value: str, read_date: Callable[[str], DateValue | None]) -> HeaderField | None:
+    date = read_date(value)
+    normal = date and (date.when or date.from_ or date.not_before or date.not_after)
+    return HeaderField(name, normal, value.strip()) if normal else None
+
+
+def _people(found: Pairs) -> tuple[str | None, str | None]:
+    """Sender and receiver by the title; a wording in capitals is read only where there is no other."""
+    titles = [value for name, value in found if name == "title"]
+    title = next((value for value in titles if not value.isupper()), titles[0] if titles else "")
+    return correspondents(title)

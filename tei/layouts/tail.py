@@ -1,0 +1,119 @@
+"""What stands below the document: labels with or without values, the rights text, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tei.layouts.layout import Label, Layout, LineRule
+from tei.layouts.mark import Mark, cut_start, label_of, mark_by_rule, more_lines
+from tei.layouts.page import Line
+
+__all__ = ["find_tail", "read_tail"]
+
+PROSE = 200  # characters; longer lines are running text
+CUT_LABEL = 4  # characters of a label that are enough to know it at the page's end
+CUT_TEXT = 20  # characters of a standing text, the same
+
+
+def find_tail(lines: Sequence[Line], start: int, layout: Layout) -> int:
+    """The number of the first line of the tail; ``len(lines)`` if there is none."""
+    anchors = (at for at in range(start, len(lines)) if _is_anchor(lines, at, layout))
+    at = next(anchors, None)
+    if at is None:
+        at = len(lines)
+        if at > start and _is_cut(lines, at - 1, layout, CUT_LABEL, CUT_TEXT):
+            at -= 1
+    while (above := _step_up(lines, at, start, layout)) < at:
+        at = above
+    return at
+
+
+def _is_anchor(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    if _rule(lines[at].text, layout, sure=True):
+        return True
+    hit = label_of(layout, lines[at].text)
+    return hit is not None and hit[0].sure and _opens_list(lines, at, layout)
+
+
+def _opens_list(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    """Up to the next label there is no running text of more than two paragraphs: a label, not a heading."""
+    prose = 0
+    for line in lines[at + 1 :]:
+        if label_of(layout, line.text) or _rule(line.text, layout, sure=True):
+            break
+        prose += len(line.text) > PROSE
+    return prose <= 2
+
+
+def _step_up(lines: Sequence[Line], at: int, start: int, layout: Layout) -> int:
+    """The line above belongs to the tail too: a label, a label and its value, furniture."""
+    if at == len(lines) or at <= start:
+        return at
+    above = lines[at - 1].text
+    hit = label_of(layout, above)
+    if hit and (not hit[1] or _fits(hit[0], hit[1])):
+        return at - 1
+    if _rule(above, layout, sure=True) or _rule(above, layout, sure=False, furniture=True):
+        return at - 1
+    if at - 2 >= start:
+        hit = label_of(layout, lines[at - 2].text)
+        if hit and not hit[1] and not hit[0].many and hit[0].field and _fits(hit[0], above):
+            return at - 2
+    return at
+
+
+def _fits(label: Label, value: str) -> bool:
+    return label.values is None or label.values.search(value) is not None
+
+
+def _rule(text: str, layout: Layout, *, sure: bool, furniture: bool = False) -> LineRule | None:
+    for rule in layout.tail_rules:
+        if rule.sure == sure and (not furniture or not rule.fields) and rule.fits(text):
+            return rule
+    return None
+
+
+def _is_cut(lines: Sequence[Line], at: int, layout: Layout, label: int, text: int) -> bool:
+    """Whether the page breaks off here, within a sure label or a standing text."""
+    names = (name for entry in layout.labels if entry.sure or label == 1 for name in entry.names)
+    starts = (rule.starts for rule in layout.tail_rules if rule.starts)
+    return any(cut_start(name, lines, at, label) for name in names) or any(
+        cut_start(whole, lines, at, text) for whole in starts
+    )
+
+
+def read_tail(text: str, lines: Sequence[Line], start: int, layout: Layout) -> dict[int, Mark]:
+    """Marks of the lines from ``start`` to the end of the page.
+
+    A line is, in this order: a label; furniture or a standing text; a value of the label above it; a value known by
+    its shape alone; something unlabelled, which fills no field.
+    """
+    marks: dict[int, Mark] = {}
+    label: Label | None = None
+    at = start
+    while at < len(lines):
+        line = lines[at].text
+        hit = label_of(layout, line)
+        rule = None if hit else _rule(line, layout, sure=True) or _rule(line, layout, sure=False, furniture=True)
+        if hit:
+            marks[at], label = _label(hit)
+        elif rule:
+            marks.update(mark_by_rule(rule, text, lines, at, more_lines(rule, lines, at)))
+        elif _is_cut(lines, at, layout, 1, 1):
+            marks[at] = Mark("label", "furniture")
+        elif label and label.field and _fits(label, line):
+            marks[at] = Mark(label.field, "header", ((label.field, line),))
+            label = label if label.many else None
+        elif rule := _rule(line, layout, sure=False):
+            marks.update(mark_by_rule(rule, text, lines, at, more_lines(rule, lines, at)))
+        else:
+            marks[at] = Mark("unlabelled", "header")
+        at = max(marks) + 1
+    return marks
+
+
+def _label(hit: tuple[Label, str]) -> tuple[Mark, Label | None]:
+    label, value = hit
+    if value and label.field and _fits(label, value):
+        return Mark(label.field, "header", ((label.field, value),)), label if label.many else None
+    return Mark("label", "furniture"), label

@@ -1,0 +1,216 @@
+"""The grammar of a document: any sequence of blocks becomes legal divisions.
+
+``div`` is ``head* opener? block+ closer* postscript* trailer*`` (a document of opener and closer alone is allowed).
+Blocks say in which *zone* they were found; where a zone comes too late for its division,
+
+* a head or an opener begins a new ``div`` (``entry`` for a date alone, ``annex`` after a closer, else ``section``);
+* a head after the lines of an opener turns these into a ``div type="header"`` of their own;
+* text after a closer is part of the closer if another closing line follows, a ``postscript`` if it is short, and
+  a new ``div`` if it is long;
+* a trailer before the last closing line is text of that closer; after an opener alone it is a header line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from tei.model import Attrs, Origin, Span
+
+__all__ = ["Block", "Zone", "legalise"]
+
+Zone = Literal["head", "open", "body", "close", "after"]
+_ORDER: dict[Zone, int] = {"head": 0, "open": 1, "body": 2, "close": 3, "after": 4}
+_POSTSCRIPT_LENGTH = 1500
+_ORIGIN = Origin("structure", "legalise")
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block before its place is settled.
+
+    ``kind`` is a kind of block rank, or ``text`` for words that stand directly in a closer or an opener.
+    ``list`` is the attributes of the list to which an ``item`` belongs. ``label`` is the extent of a label.
+    """
+
+    start: int
+    end: int
+    kind: str
+    zone: Zone
+    attrs: Attrs = ()
+    list: Attrs = ()
+    label: tuple[int, int] | None = None
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Div:
+    type: str
+    blocks: tuple[Block, ...]
+
+
+def legalise(blocks: Sequence[Block], kind: str = "document") -> tuple[Span, ...]:
+    """The spans of a document: divisions, parts, groups, blocks and labels.
+
+    ``blocks`` are sorted and apart from each other. The first division that is no header has the type ``kind``.
+    """
+    spans: list[Span] = []
+    named = False
+    for div in _divisions(list(blocks)):
+        kind_of = div.type if div.type == "header" or named else kind
+        named = named or div.type != "header"
+        spans.append(_container("div", div.blocks, (("type", kind_of),)))
+        spans.extend(_parts(div.blocks))
+    return tuple(spans)
+
+
+def _divisions(blocks: list[Block]) -> Iterator[_Div]:
+    """Cut the blocks into divisions, each of which is legal in itself."""
+    current: list[Block] = []
+    kind = "section"
+    while blocks:
+        block = blocks.pop(0)
+        if current and _opens(current, block):
+            header = block.zone == "head" and all(b.zone == "open" or b.kind == "fw" for b in current)
+            yield _Div("header" if header else kind, _settled(current))
+            kind = "section" if header else _type_of(block, current)
+            current = []
+        current.append(block)
+    if current:
+        yield _Div(kind, _settled(current))
+
+
+def _opens(current: Sequence[Block], block: Block) -> bool:
+    """Does a block begin a new division?"""
+    if block.kind == "fw":
+        return False
+    zones = {b.zone for b in current if b.kind != "fw"}
+    if block.zone == "head":
+        return bool(zones - {"head"})
+    if block.zone == "open":
+        return bool(zones - {"head", "open"}) and block.kind in ("dateline", "salute")
+    closed = "close" in zones or any(b.zone == "after" and b.kind != "trailer" for b in current)
+    if block.zone == "body" and closed:
+        return _length_since_close(current, block) > _POSTSCRIPT_LENGTH
+    return False
+
+
+def _length_since_close(current: Sequence[Block], block: Block) -> int:
+    last = max((b.end for b in current if b.zone in ("close", "after")), default=block.start)
+    return block.end - last
+
+
+def _type_of(block: Block, before: Sequence[Block]) -> str:
+    if block.attrs and block.attrs[0] == ("type", "annex"):
+        return "annex"
+    if block.kind == "dateline" and not any(b.zone == "close" for b in before):
+        return "entry"
+    return "annex" if block.zone == "head" and any(b.zone == "close" for b in before) else "section"
+
+
+def _settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give every block of a division the zone and the kind that its place asks for."""
+    last_close = max((n for n, b in enumerate(blocks) if b.zone == "close"), default=-1)
+    settled: list[Block] = []
+    state = 0
+    for number, block in enumerate(blocks):
+        new = block if block.kind == "fw" else _placed(block, state, number < last_close)
+        state = max(state, _ORDER[new.zone])
+        if new.kind == "trailer":
+            state = 5
+        settled.append(new)
+    return tuple(settled)
+
+
+def _placed(block: Block, state: int, close_follows: bool) -> Block:  # noqa: PLR0911
+    """One block, in a division of which the parts up to ``state`` are there."""
+    zone = block.zone
+    if zone == "open" and state > 1:
+        return _demoted(block, state, close_follows)
+    if zone == "body" and state > 2:
+        return _demoted(block, state, close_follows)
+    if zone == "after":
+        if close_follows and state >= 2:
+            return _demoted(block, 3, True) if state >= 3 else _body(block)
+        if block.kind == "trailer":
+            return block if state >= 2 else replace(block, kind="seg", zone="open", attrs=(("type", "header"),))
+        return block if state in (3, 4) else _demoted(block, state, close_follows)
+    if zone == "close" and state > 3:
+        return replace(block, kind="trailer", zone="after", attrs=(), label=None)
+    return block
+
+
+def _demoted(block: Block, state: int, close_follows: bool) -> Block:
+    """A block that comes too late for its own zone, or a postscript that comes too early."""
+    if state <= 2:
+        return _body(block)
+    if state == 3 and close_follows:
+        return replace(block, kind=TEXT, zone="close", attrs=(), list=(), label=None)
+    if state == 5:
+        return replace(block, kind="trailer", zone="after", attrs=(), list=(), label=None)
+    return replace(block, kind="p", zone="after", attrs=(), list=())
+
+
+def _body(block: Block) -> Block:
+    kind = block.kind if block.kind in ("p", "ab", "item") else "p"
+    return replace(block, kind=kind, zone="body", attrs=block.attrs if kind == block.kind else (), label=None)
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[Span]:
+    """The parts of a division, each with its blocks."""
+    for name, group in groupby(_filled(blocks), key=lambda pair: pair[0]):
+        members = [block for _, block in group]
+        if name in ("opener", "closer", "postscript"):
+            yield _container(name, members)
+        elif name.startswith("list"):
+            yield _container("list", members, members[0].list)
+        if name == "opener":
+            yield from _addresses(members)
+        for block in members:
+            if block.kind != TEXT:
+                yield Span(block.start, block.end, block.kind, block.attrs, _origin(block))
+            if block.label and (name.startswith("list") or name == "postscript"):
+                yield Span(*block.label, "label", (), _origin(block))
+
+
+def _filled(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
+    """Each block with the part it is in; a page mark is in the part that goes on behind it."""
+    named = [(_part_of(block), block) for block in blocks]
+    result: list[tuple[str, Block]] = []
+    for number, (name, block) in enumerate(named):
+        if block.kind == "fw":
+            before = result[-1][0] if result else ""
+            after = next((n for n, b in named[number + 1 :] if b.kind != "fw"), "")
+            name = before if before == after else "fw"
+        result.append((name, block))
+    return result
+
+
+def _part_of(block: Block) -> str:
+    if block.zone == "open":
+        return "opener"
+    if block.zone == "close":
+        return "closer"
+    if block.zone == "after":
+        return "trailer" if block.kind == "trailer" else "postscript"
+    if block.kind == "item":
+        return "list " + " ".join(f"{key}={value}" for key, value in block.list)
+    return block.kind
+
+
+def _addresses(members: Sequence[Block]) -> Iterator[Span]:
+    for is_address, group in groupby(members, key=lambda block: block.kind == "addrLine"):
+        if is_address:
+            yield _container("address", list(group))
+
+
+def _container(kind: str, blocks: Sequence[Block], attrs: Attrs = ()) -> Span:
+    return Span(blocks[0].start, blocks[-1].end, kind, attrs, _ORIGIN)
+
+
+def _origin(block: Block) -> Origin:
+    return Origin("structure", block.rule, block.confidence)

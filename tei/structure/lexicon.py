@@ -1,0 +1,67 @@
+"""The word lists of the structure rules, read once on first use.
+
+``data/SOURCE.toml`` says what each category holds. The lists of all languages are used together: a letter
+may open in one language and close in another, and the language of a short text is often not known.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+__all__ = ["LANGUAGES", "Lexicon", "lexicon", "read_table", "words_of"]
+
+LANGUAGES = ("de", "en", "es", "fr", "it", "ru")
+_EDGE = re.compile(r"^[^\w№#]+|[^\w°º]+$")
+_LONGEST_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Category → entries. An entry is a tuple of case-folded words, joined by one space."""
+
+    entries: dict[str, frozenset[str]]
+
+    def has(self, category: str, word: str) -> bool:
+        """Is this one word (as ``words_of`` gives it) in the category?"""
+        return word in self.entries[category]
+
+    def starts(self, category: str, words: Sequence[str]) -> int:
+        """How many words at the beginning are an entry of the category; the longest match, 0 for none."""
+        entries = self.entries[category]
+        for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+            if " ".join(words[:count]) in entries:
+                return count
+        return 0
+
+    def count(self, category: str, words: Iterable[str]) -> int:
+        """How many of the words are in the category."""
+        entries = self.entries[category]
+        return sum(word in entries for word in words)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: case folded, punctuation at both ends of each taken off, empty ones left out."""
+    return [word for word in (_EDGE.sub("", raw).casefold() for raw in text.split()) if word]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists of all languages together; function words are kept by language as ``function_<language>``."""
+    entries: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for category, entry in read_table(f"lexicon_{language}.csv"):
+            key = f"function_{language}" if category == "function" else category
+            entries.setdefault(key, set()).add(" ".join(words_of(entry)) or entry)
+    return Lexicon({key: frozenset(values) for key, values in entries.items()})
+
+
+@cache
+def read_table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a CSV file in ``data``, its heading left out."""
+    text = resources.files("tei.structure").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(tuple(row) for row in list(csv.reader(text.splitlines()))[1:])

@@ -1,0 +1,67 @@
+"""How fast `teitool convert` is, beside the script that a user would write with spaCy and lxml.
+
+    python tests/benchmarks/convert.py [--documents 200] [--runs 5] [--spacy PYTHON]
+
+PYTHON is an interpreter that has spacy and en_core_web_sm; without it only teitool is measured. Prints medians of
+whole commands: cold on the seed, and many documents of about 6 kB on one core (TEI, HTML and text, validated).
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SEED = next((ROOT / "seeds").glob("*.txt"))
+
+
+def seconds(command: list[str], runs: int) -> float:
+    times = []
+    for run in range(runs + 1):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if run:  # the first fills the file cache
+            times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def many(folder: Path, count: int) -> list[str]:
+    """Documents of 6 kB, no two alike, made of the seed's lines."""
+    folder.mkdir()
+    lines = SEED.read_text(encoding="utf-8").splitlines()
+    for number in range(count):
+        at = number % 12 + 6
+        body = [*lines[at:16], *lines[5:at]]
+        text = "\n".join([f"MEMORANDUM No. {number}", *body, "I. Shcherbakov"])
+        (folder / f"document-{number:04}.txt").write_text(text, encoding="utf-8")
+    return [str(path) for path in sorted(folder.iterdir())]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--spacy", metavar="PYTHON")
+    arguments = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one core, for rivals too
+    with tempfile.TemporaryDirectory() as work:
+        texts = many(Path(work) / "texts", arguments.documents)
+        size = sum(Path(text).stat().st_size for text in texts)
+        ours = [sys.executable, "-m", "tei", "convert", "--out", f"{work}/ours"]
+        rows = {"teitool": (seconds([*ours, str(SEED)], arguments.runs), seconds([*ours, *texts], 2))}
+        if arguments.spacy:
+            script = [arguments.spacy, str(Path(__file__).with_name("spacy_script.py")), f"{work}/spacy"]
+            rows["spaCy + lxml"] = (seconds([*script, str(SEED)], arguments.runs), seconds([*script, *texts], 2))
+        for name, (cold, total) in rows.items():
+            print(
+                f"{name:14} cold {cold:.2f} s   {len(texts) / total:.1f} documents/s   {size / total / 1000:.0f} kB/s"
+            )
+
+
+if __name__ == "__main__":
+    main()
