@@ -21,7 +21,7 @@ def explain(edition: Edition) -> str:
     lines += [f"  left out: {entry}" for entry in edition.source.dropped]
     for entry in edition.dropped:
         span = entry.span
-        lines.append(f"  not marked: {span.kind} {document.surface(span)!r} at {span.start}: {entry.why}")
+        lines.append(f"  not marked: {span.kind} {document.surface(span)!r} at {span.start}: {entry.reason}")
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,7 @@ FINDINGS = {*MODEL, "tei.diagnostics"}
 MAY_USE = {  # package or module → what it may import beside itself and the standard library
     "tei.errors": set(),
     "tei.version": set(),
+    "tei.ids": {"anyascii"},
     "tei.resources": {"tei.errors"},
     "tei.model": {"tei.errors"},
     "tei.diagnostics": {"tei.errors"},
@@ -22,8 +23,8 @@ MAY_USE = {  # package or module → what it may import beside itself and the st
     "tei.layouts": MODEL,
     "tei.structure": MODEL,
     "tei.entities": MODEL,
-    "tei.register": MODEL,
-    "tei.writer": {*MODEL, "lxml"},
+    "tei.register": {*MODEL, "tei.ids"},
+    "tei.writer": {*MODEL, "tei.ids", "lxml"},
     "tei.validate": {*FINDINGS, "tei.resources", "lxml"},
     "tei.transform": {"tei.errors", "tei.resources", "tei.saxon", "lxml"},
     "tei.config": MODEL,

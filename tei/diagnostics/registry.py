@@ -153,6 +153,18 @@ CODES: Final[tuple[Code, ...]] = (
         source="teitool",
         since="0.1",
     ),
+    Code(
+        id="MET002",
+        name="identifier-without-name",
+        severity=Severity.WARNING,
+        message="the metadata file has an identifier for a name that is not marked in the text: {identifier!r}",
+        help="Write the name as the text has it: AUTHORITY:NUMBER NAME, such as GND:118540238 Goethe.",
+        why="A number of an authority file belongs to an entry of the register; without one it is lost.",
+        bad="",
+        good="A plain text.",
+        source="teitool",
+        since="0.1",
+    ),
 )
 
 

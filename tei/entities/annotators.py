@@ -10,7 +10,7 @@ from tei.entities.variants import mark_variants
 from tei.errors import ConfigError
 from tei.model import ENTITIES, Document, Span
 
-__all__ = ["ANNOTATORS", "Annotated", "Annotator", "annotate"]
+__all__ = ["ANNOTATORS", "Annotated", "Annotator", "annotate", "check_annotators"]
 
 Annotator = Callable[[Document, Sequence[Span]], Iterable[Span]]
 """Document and candidates found so far → further candidates, of the four entity kinds, in the body."""
@@ -67,16 +67,23 @@ def annotate(document: Document, names: Sequence[str] | None = None) -> Annotate
         ConfigError: a name is no annotator.
     """
     candidates: list[Span] = list(document.of(*ENTITIES))
-    for load in _chosen(names):
-        candidates.extend(load()(document, tuple(candidates)))
+    if names is not None:
+        check_annotators(names)
+    for name, load in ANNOTATORS:
+        if names is None or name in names:
+            candidates.extend(load()(document, tuple(candidates)))
     kept, dropped = resolve(document, candidates)
     marked = document.without(*ENTITIES).with_spans(*kept)
     return Annotated(mark_variants(marked), dropped)
 
 
-def _chosen(names: Sequence[str] | None) -> list[Callable[[], Annotator]]:
+def check_annotators(names: Sequence[str]) -> None:
+    """See that each name is an annotator.
+
+    Raises:
+        ConfigError: one is not.
+    """
     known = [name for name, _ in ANNOTATORS]
-    unknown = [name for name in names or () if name not in known]
+    unknown = [name for name in names if name not in known]
     if unknown:
-        raise ConfigError(f"annotator {unknown[0]!r} is unknown; expected some of {', '.join(known)}")
-    return [load for name, load in ANNOTATORS if names is None or name in names]
+        raise ConfigError(f"annotator {unknown[0]!r} is unknown; expected some of {', '.join(known)}.")
