@@ -14,18 +14,19 @@ from typing import Final, Literal
 
 from tei.diagnostics import Diagnostic, Place, finding
 from tei.entities import Dropped, annotate
-from tei.entities.dates import DateContext, find_dates, parse_date
+from tei.entities.dates import find_dates, parse_date
 from tei.entities.persons import find_persons
 from tei.entities.places import find_places
+from tei.ids import document_id
 from tei.layouts import Layout, apply_layout, choose
 from tei.metadata import Metadata, apply_metadata
 from tei.model import Document, EditionSettings, Stamp, check_ledger
 from tei.readers import Source, read_text
-from tei.register import build_register
+from tei.register import build_register, read_facts, unclaimed_identifiers
 from tei.structure import Recognisers, structure
 from tei.transform import to_html, to_text
 from tei.validate import check_integrity, check_schema, parse
-from tei.writer import fold, reading_text, source_text, standoff, write_tei
+from tei.writer import RESERVED_IDS, fold, reading_text, source_text, standoff, write_tei
 
 __all__ = ["OUTPUTS", "Edition", "Options", "convert"]
 
@@ -98,9 +99,11 @@ def convert(data: bytes, name: str, options: Options, *, file: str = "", publish
         document = replace(document, lang=lang)
     document = structure(document, _recognisers(), paragraphs=options.paragraphs)
     annotated = annotate(document, options.annotators)
-    document = build_register(annotated.document)
+    reserved = (*RESERVED_IDS, document_id(name, options.settings.id_prefix))
+    document = read_facts(build_register(annotated.document, reserved))
     xml = _keep(write_tei(document, options.settings, options.stamp), published)
-    findings = (*source.findings, *contradictions, *_gaps(document, file), *_check(xml, document, file))
+    findings = (*source.findings, *contradictions, *_unclaimed(document, file), *_gaps(document, file))
+    findings = (*findings, *_check(xml, document, file))
     failed = any(found.is_error for found in findings)
     return Edition(
         document=document,
@@ -127,8 +130,12 @@ def _recognisers() -> Recognisers:
 
 def _date_extents(text: str) -> tuple[tuple[int, int], ...]:
     """Where absolute dates stand in a line, whatever the document's own date."""
-    found = find_dates(text, DateContext(None, None, "und"))
-    return tuple((match.start, match.end) for match in found if not match.relative)
+    return tuple((match.start, match.end) for match in find_dates(text) if not match.relative)
+
+
+def _unclaimed(document: Document, file: str) -> tuple[Diagnostic, ...]:
+    """``MET002``: an authority's number for a name that the text does not have."""
+    return tuple(finding("MET002", Place(file), {"identifier": value}) for value in unclaimed_identifiers(document))
 
 
 def _gaps(document: Document, file: str) -> tuple[Diagnostic, ...]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from tei.layouts.after_body import find_after_body
 from tei.layouts.correspondents import correspondents
+from tei.layouts.detect import is_proven
 from tei.layouts.head import read_head
 from tei.layouts.layout import Layout
 from tei.layouts.mark import REPEATABLE, Mark
 from tei.layouts.page import Line, visible_lines
-from tei.layouts.tail import find_tail, read_tail
+from tei.layouts.tail import begins_tail, find_tail, read_tail
 from tei.model import DateValue, Document, HeaderField, Region, check_ledger
 
 __all__ = ["apply_layout"]
@@ -28,11 +29,7 @@ def apply_layout(document: Document, layout: Layout, read_date: Callable[[str], 
     lines = visible_lines(document.text)
     marks, start = read_head(document.text, lines, layout)
     tail = find_tail(lines, start, layout)
-    found = _values(marks)
-    stop = tail
-    if layout.after_body and not any(name == layout.after_body.field for name, _ in found):
-        titles = " ".join(value for name, value in found if name == "title")
-        stop = find_after_body(lines, start, tail, layout.after_body, titles)
+    stop, tail = _after_body(lines, start, tail, layout, _values(marks))
     if layout.after_body and stop < tail:
         whole = document.text[lines[stop].start : lines[tail - 1].end]
         marks.update({at: Mark(layout.after_body.field, "header") for at in range(stop, tail)})
@@ -40,8 +37,21 @@ def apply_layout(document: Document, layout: Layout, read_date: Callable[[str], 
     marks.update(read_tail(document.text, lines, tail, layout))
     regions = _regions(lines, marks, start, stop)
     check_ledger(document.text, regions)
-    fields = _fields(_values(marks), layout, read_date)
+    fields = _fields(_values(marks), layout, read_date, layout.publisher if is_proven(layout, lines) else "")
     return replace(document, regions=regions, header=document.header.with_fields(*fields), layout=layout.id)
+
+
+def _after_body(lines: Sequence[Line], start: int, tail: int, layout: Layout, found: Pairs) -> tuple[int, int]:
+    """Where the document ends and where the tail begins; between them stands what speaks about the document."""
+    rules = layout.after_body
+    if rules is None or any(name == rules.field for name, _ in found):
+        return tail, tail
+    title = " ".join(value for name, value in found if name == "title")
+    if tail == len(lines) and begins_tail(lines, tail - 1, layout):  # a few letters of a label, where the page was cut
+        about = find_after_body(lines, start, tail - 1, rules, title, followed=False)
+        if about[0] < about[1]:
+            return about
+    return find_after_body(lines, start, tail, rules, title, followed=tail < len(lines))
 
 
 def _values(marks: dict[int, Mark]) -> Pairs:
@@ -57,7 +67,9 @@ def _regions(lines: Sequence[Line], marks: dict[int, Mark], start: int, stop: in
     return tuple(sorted(regions, key=lambda region: region.start))
 
 
-def _fields(found: Pairs, layout: Layout, read_date: Callable[[str], DateValue | None]) -> Iterable[HeaderField]:
+def _fields(
+    found: Pairs, layout: Layout, read_date: Callable[[str], DateValue | None], publisher: str
+) -> Iterable[HeaderField]:
     fields: dict[tuple[str, str], HeaderField] = {}
     have: set[str] = set()
 
@@ -81,8 +93,8 @@ def _fields(found: Pairs, layout: Layout, read_date: Callable[[str], DateValue |
         for name, person in zip(("author", "recipient"), _people(found), strict=True):
             if person:
                 add(name, person, "title")
-    if layout.publisher:
-        add("publisher", layout.publisher)
+    if publisher:
+        add("publisher", publisher)
     return fields.values()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tei.layouts.layout import Detect, Layout
 from tei.layouts.page import Line, visible_lines
 
-__all__ = ["choose", "recognises"]
+__all__ = ["choose", "is_proven", "recognises"]
 
 
 def choose(text: str, layouts: Sequence[Layout]) -> Layout | None:
@@ -19,6 +19,12 @@ def choose(text: str, layouts: Sequence[Layout]) -> Layout | None:
 def recognises(layout: Layout, lines: Sequence[Line]) -> bool:
     """One sign of the layout is enough; within a sign all its lines must be there, one after the other."""
     return any(_holds(sign, lines) for sign in layout.detect)
+
+
+def is_proven(layout: Layout, lines: Sequence[Line]) -> bool:
+    """Whether the page is the archive's beyond doubt: a sign that is not weak, or no sign at all (it was chosen)."""
+    held = [sign for sign in layout.detect if _holds(sign, lines)]
+    return not held or any(not sign.weak for sign in held)
 
 
 def _holds(sign: Detect, lines: Sequence[Line]) -> bool:

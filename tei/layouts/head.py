@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tei.layouts.after_body import speaks_about
 from tei.layouts.layout import Label, Layout, LineRule
 from tei.layouts.mark import REPEATABLE, Mark, label_of, mark_by_rule, more_lines
 from tei.layouts.page import Line
@@ -12,7 +13,8 @@ __all__ = ["read_head"]
 
 WINDOW = 40  # visible lines; the longest head met has 16
 SHORT = 100  # characters; a longer line is no value of a list in the head
-SOME_TEXT = 200  # characters below a label list that are too few to be a document
+SOME_TEXT = 200  # fewer characters below a label list are no document
+MUCH_TEXT = 500  # the same, where what stands above the list could be the document
 
 
 def read_head(text: str, lines: Sequence[Line], layout: Layout) -> tuple[dict[int, Mark], int]:
@@ -25,8 +27,8 @@ def read_head(text: str, lines: Sequence[Line], layout: Layout) -> tuple[dict[in
     head.claim_labels()
     for rule in layout.head_rules:
         head.apply(rule)
-    end = head.end()
-    end = head.label_list(end)
+    titles = " ".join(value for mark in head.marks.values() for name, value in mark.values if name == "title")
+    end = head.label_list(head.end(), titles)
     return {at: mark for at, mark in head.marks.items() if at < end}, end
 
 
@@ -128,6 +130,7 @@ class _Head:
     def _label(self, at: int, label: Label, value: str) -> None:
         if value and label.field and (label.values is None or label.values.search(value)):
             self.marks[at] = Mark(label.field, "header", ((label.field, value),))
+            self.first.setdefault(label.field, at)
         else:
             self.marks[at] = Mark("label", "furniture")
 
@@ -137,27 +140,44 @@ class _Head:
         self.marks[at] = Mark(role, "header" if values else "furniture", values)
         self.first.setdefault(role, at)
 
-    def label_list(self, end: int) -> int:
-        """Sure labels that follow the head at once are its last part, if a document stands below them."""
-        at, before = end, dict(self.marks)
+    def label_list(self, end: int, title: str) -> int:
+        """Sure labels that follow the head at once are its last part, if a document stands below them.
+
+        A paragraph about the document may stand above the labels; more text must stand below them then.
+        """
+        before = dict(self.marks)
+        at = self._about(end, title)
+        enough = SOME_TEXT if at == end else MUCH_TEXT
+        first = at
         while at < len(self.lines):
             hit = label_of(self.layout, self.lines[at].text)
-            if hit and (hit[0].sure or at > end):
+            if hit and (hit[0].sure or at > first):
                 self._label(at, *hit)
                 stop = at + 1 if hit[1] else self._values_end(at + 1, hit[0])
                 for below in range(at + 1, stop):
                     self._value(below, hit[0])
                 at = stop
-            elif at > end and (rule := self._sure_rule(at)):
+            elif at > first and (rule := self._sure_rule(at)):
                 last = more_lines(rule, self.lines, at)
                 self._claim(rule, at, last)
                 at = last + 1
             else:
                 break
-        if sum(len(line.text) for line in self.lines[at:]) < SOME_TEXT:
+        if at == first or sum(len(line.text) for line in self.lines[at:]) < enough:
             self.marks = before
             return end
         return at
+
+    def _about(self, at: int, title: str) -> int:
+        """The number of the line below a paragraph about the document that labels follow; ``at`` if there is none."""
+        rules = self.layout.after_body
+        if rules is None or at + 1 >= len(self.lines):
+            return at
+        below = label_of(self.layout, self.lines[at + 1].text)
+        if not below or not below[0].sure or not speaks_about(self.lines[at].text, rules, title):
+            return at
+        self.marks[at] = Mark(rules.field, "header", ((rules.field, self.lines[at].text),))
+        return at + 1
 
     def _sure_rule(self, at: int) -> LineRule | None:
         return next((rule for rule in self.layout.tail_rules if rule.sure and rule.fits(self.lines[at].text)), None)

@@ -16,12 +16,16 @@ Zone = Literal["head", "tail", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Detect:
-    """Lines that stand one after the other (blank ones left out). ``first``/``last``: where the first of them may
-    stand, counted in visible lines from the top or the bottom; 0 is anywhere."""
+    """Lines that stand one after the other (blank ones left out).
+
+    ``first``/``last``: where the first of them may stand, counted in visible lines from the top or the bottom; 0 is
+    anywhere. A ``weak`` sign tells how the page is built, not that it is the archive's.
+    """
 
     lines: tuple[Pattern[str], ...]
     first: int = 0
     last: int = 0
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +90,14 @@ class AfterBody:
 
     field: str
     never: tuple[Pattern[str], ...] = ()
+    past: Pattern[str] | None = None
+    complete: Pattern[str] | None = None
     ends: tuple[Pattern[str], ...] = ()
     may_end: tuple[Pattern[str], ...] = ()
+    dates: tuple[Pattern[str], ...] = ()
+    opens: tuple[Pattern[str], ...] = ()
     verbs: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar, cast
+from typing import cast
 
-from tei.errors import LayoutError
 from tei.layouts.layout import AfterBody, Derive, Detect, Label, Layout, LineRule, Zone, fold_label
-from tei.layouts.table import Table, parse_toml
+from tei.layouts.table import LayoutFile, Table
 from tei.model import FIELDS
 
 __all__ = ["builtin_layouts", "load_layout"]
-
-T = TypeVar("T")
 
 BUILTIN = ("wilson-center",)  # in the order in which they are tried
 TABLES = ("layout", "shapes", "detect", "line", "label", "derive", "after_body")
@@ -37,30 +34,12 @@ def load_layout(source: bytes, name: str) -> Layout:
     Raises:
         LayoutError: what is wrong, in which line, what was expected and what to do.
     """
-    data = parse_toml(source, name)
-    text = source.decode("utf-8-sig")
-    for table in data:
-        if table not in TABLES:
-            raise LayoutError(f"{name}: unknown table [{table}]; expected {', '.join(TABLES)}. Take it out.")
-    shapes = _shapes(name, text, data.get("shapes", {}))
-
-    def one(kind: str) -> Table:
-        values = data.get(kind, {})
-        if not isinstance(values, dict):
-            raise LayoutError(f"{name}: [[{kind}]] stands more than once; expected one [{kind}]. Join them.")
-        return Table(name, text, kind, 0, values, shapes)
-
-    def several(kind: str, read: Callable[[Table], T]) -> tuple[T, ...]:
-        values: Any = data.get(kind, [])
-        if not isinstance(values, list):
-            raise LayoutError(f"{name}: [{kind}] has single brackets; expected [[{kind}]]. Double them.")
-        return tuple(read(Table(name, text, kind, at, item, shapes)) for at, item in enumerate(values, start=1))
-
-    head = one("layout")
+    file = _with_shapes(LayoutFile.parse(source, name, TABLES))
+    head = file.one("layout")
     head.check_keys(("id", "title", "source", "licence", "publisher", "correspondents"))
     if not _ID.match(head.text("id", required=True)):
         head.fail("id", f"{head.text('id')!r} is no id; expected small letters, digits and hyphens, a letter first.")
-    detect = several("detect", _detect)
+    detect = tuple(_detect(table) for table in file.several("detect"))
     if not detect:
         head.fail("", "no [[detect]]; expected at least one sign by which a page is recognised. Add one.")
     layout = Layout(
@@ -71,32 +50,39 @@ def load_layout(source: bytes, name: str) -> Layout:
         publisher=head.text("publisher"),
         correspondents=head.flag("correspondents"),
         detect=detect,
-        lines=several("line", _line),
-        labels=several("label", _label),
-        derive=several("derive", _derive),
-        after_body=_after_body(one("after_body")) if "after_body" in data else None,
+        lines=tuple(_line(table) for table in file.several("line")),
+        labels=tuple(_label(table) for table in file.several("label")),
+        derive=tuple(_derive(table) for table in file.several("derive")),
+        after_body=_after_body(file.one("after_body")) if "after_body" in file.data else None,
     )
-    _check_relations(layout, name)
+    _check_roles(layout, file)
+    _check_labels(layout, file)
     return layout
 
 
-def _shapes(name: str, text: str, values: Any) -> dict[str, str]:
-    table = Table(name, text, "shapes", 0, values, {})
+def _with_shapes(file: LayoutFile) -> LayoutFile:
+    """The file with its shapes known, each with those that stand above it written out."""
+    known: dict[str, str] = {}
+    file = replace(file, shapes=known)
+    table = file.one("shapes")
     for key in table.values:
-        table.compile(key, table.text(key, required=True))
-    return {key: table.text(key) for key in table.values}
+        several = isinstance(table.values[key], list)
+        pattern = "|".join(table.texts(key, required=True)) if several else table.text(key, required=True)
+        known[key] = table.with_shapes(key, pattern)
+    return file
 
 
 def _detect(table: Table) -> Detect:
-    table.check_keys(("lines", "where"))
-    lines = table.patterns("lines", required=True)
+    table.check_keys(("lines", "where", "weak"))
+    lines, weak = table.patterns("lines", required=True), table.flag("weak")
     where = table.text("where") or "anywhere"
     match = _WHERE.match(where)
     if where != "anywhere" and not match:
         table.fail("where", f"found {where!r}; expected 'anywhere', 'first N lines' or 'last N lines'.")
     if not match:
-        return Detect(lines)
-    return Detect(lines, first=int(match[2])) if match[1] == "first" else Detect(lines, last=int(match[2]))
+        return Detect(lines, weak=weak)
+    number = int(match[2])
+    return Detect(lines, first=number, weak=weak) if match[1] == "first" else Detect(lines, last=number, weak=weak)
 
 
 LINE_KEYS = (
@@ -114,6 +100,8 @@ def _line(table: Table) -> LineRule:
             table.fail("pattern", f"group {unknown[0]!r} is neither 'value' nor a header field; see docs/layouts.md.")
     if not (pattern or table.text("starts") or table.text("after") or table.text("before")):
         table.fail("", "says nothing about the line; expected pattern, starts, after or before. Add one.")
+    if table.text("until") and not (pattern or table.text("starts")):
+        table.fail("until", "there is no line to begin with; expected pattern or starts beside it. Add one.")
     role = table.text("role") or field or ""
     if not role:
         table.fail("role", "missing; expected a role (or a field, whose name is then the role). Add it.")
@@ -149,36 +137,47 @@ def _label(table: Table) -> Label:
 
 def _derive(table: Table) -> Derive:
     table.check_keys(("field", "from", "pattern"))
-    field, source, pattern = table.field("field", required=True), table.field("from", required=True), table.text("pattern")
+    field, source, pattern = (
+        table.field("field", required=True),
+        table.field("from", required=True),
+        table.pattern("pattern"),
+    )
     if not pattern:
         table.fail("pattern", "missing; expected a pattern with (?P<value>…). Add it.")
-    compiled = table.compile("pattern", pattern)
-    table.need_group("pattern", compiled, "value")
-    return Derive(cast("str", field), cast("str", source), compiled)
+    table.need_group("pattern", pattern, "value")
+    return Derive(cast("str", field), cast("str", source), pattern)
 
 
 def _after_body(table: Table) -> AfterBody:
-    table.check_keys(("field", "never", "ends", "may_end", "verbs"))
+    table.check_keys(("field", "never", "past", "complete", "ends", "may_end", "dates", "opens", "verbs", "subjects"))
     return AfterBody(
         field=cast("str", table.field("field", required=True)),
         never=table.patterns("never"),
+        past=table.pattern("past"),
+        complete=table.pattern("complete"),
         ends=table.patterns("ends"),
         may_end=table.patterns("may_end"),
+        dates=table.patterns("dates"),
+        opens=table.patterns("opens"),
         verbs=frozenset(word for line in table.texts("verbs") for word in line.split()),
+        subjects=frozenset(word for line in table.texts("subjects") for word in line.split()),
     )
 
 
-def _check_relations(layout: Layout, name: str) -> None:
-    """Roles that rules point to exist; no label stands twice."""
-    roles = {rule.role for rule in layout.lines} | {"start"}
-    for at, rule in enumerate(layout.lines, start=1):
+def _check_roles(layout: Layout, file: LayoutFile) -> None:
+    """Roles that rules point to exist."""
+    roles = {rule.role for rule in layout.lines} | {label.field for label in layout.labels if label.field} | {"start"}
+    for rule, table in zip(layout.lines, file.several("line"), strict=True):
         for key, role in (("after", rule.after), ("before", rule.before)):
             if role and role not in roles:
-                known = ", ".join(sorted(roles))
-                raise LayoutError(f"{name}: [[line]] no. {at}, {key}: no line has the role {role!r}; expected {known}.")
+                table.fail(key, f"no line has the role {role!r}; expected one of {', '.join(sorted(roles))}.")
+
+
+def _check_labels(layout: Layout, file: LayoutFile) -> None:
+    """No label stands twice."""
     seen: set[str] = set()
-    for label in layout.labels:
+    for label, table in zip(layout.labels, file.several("label"), strict=True):
         for text in label.names:
             if fold_label(text) in seen:
-                raise LayoutError(f"{name}: [[label]] {text!r} stands twice; a label has one meaning. Take one out.")
+                table.fail("names", f"{text!r} stands twice; a label has one meaning. Take one out.")
             seen.add(fold_label(text))

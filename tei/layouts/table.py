@@ -5,35 +5,69 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from tei.errors import LayoutError
 from tei.model import FIELDS
 
-__all__ = ["Table", "parse_toml"]
+__all__ = ["LayoutFile", "Table"]
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z_]+)\s*\]\]?")
 _SHAPE = re.compile(r"\{([a-z_]+)\}")
 
 
-def parse_toml(source: bytes, name: str) -> dict[str, Any]:
-    """The tables of a file.
+@dataclass(frozen=True, slots=True)
+class LayoutFile:
+    """A file's tables. ``name`` is what messages call it, ``source`` its text."""
 
-    Raises:
-        LayoutError: the bytes are not UTF-8 or not TOML; the message names file and line.
-    """
-    try:
-        return tomllib.loads(source.decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError as error:
-        line = source[: error.start].count(b"\n") + 1
-        raise LayoutError(f"{name}:{line}: not UTF-8; a layout file is UTF-8 text. Save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        at = f"{name}:{place[1]}" if place else name
-        hint = "Write patterns in single quotes ('…'), so that a backslash stands for itself."
-        raise LayoutError(f"{at}: not TOML: {error}. {hint}") from None
+    name: str
+    source: str
+    data: Mapping[str, Any]
+    shapes: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, source: bytes, name: str, tables: Sequence[str]) -> LayoutFile:
+        """Read the bytes; ``tables`` are those that may stand in the file.
+
+        Raises:
+            LayoutError: the bytes are not UTF-8, not TOML, or hold another table; the message names file and line.
+        """
+        try:
+            text = source.decode("utf-8-sig").replace("\r\n", "\n")
+            file = cls(name, text, tomllib.loads(text))
+        except UnicodeDecodeError as error:
+            line = source[: error.start].count(b"\n") + 1
+            raise LayoutError(f"{name}:{line}: not UTF-8; a layout file is UTF-8 text. Save it as UTF-8.") from None
+        except tomllib.TOMLDecodeError as error:
+            place = re.search(r"at line (\d+)", str(error))
+            at = f"{name}:{place[1]}" if place else name
+            hint = "Write patterns in single quotes ('…'), so that a backslash stands for itself."
+            raise LayoutError(f"{at}: not TOML: {error}. {hint}") from None
+        for kind in file.data:
+            if kind not in tables:
+                near = get_close_matches(kind, tables, 1)
+                advice = f"Did you mean {near[0]!r}?" if near else "Take it out."
+                file._table(kind).fail("", f"unknown table; expected one of {', '.join(tables)}. {advice}")
+        return file
+
+    def one(self, kind: str) -> Table:
+        """The table that may stand once; empty if it is not there."""
+        values = self.data.get(kind, {})
+        if not isinstance(values, dict):
+            self._table(kind).fail("", f"found more than one, or no table; expected one [{kind}]. Join them.")
+        return self._table(kind, values)
+
+    def several(self, kind: str) -> tuple[Table, ...]:
+        """The tables that may stand any number of times, in the order of the file."""
+        values = self.data.get(kind, [])
+        if not isinstance(values, list) or not all(isinstance(item, dict) for item in values):
+            self._table(kind).fail("", f"found one in single brackets, or no table; expected [[{kind}]]. Double them.")
+        return tuple(self._table(kind, item, at) for at, item in enumerate(values, start=1))
+
+    def _table(self, kind: str, values: Mapping[str, Any] | None = None, index: int = 0) -> Table:
+        return Table(self.name, self.source, kind, index, values or {}, self.shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +147,35 @@ class Table:
 
     def compile(self, key: str, value: str) -> re.Pattern[str]:
         """A pattern with ``{name}`` replaced by the shape of that name."""
+        pattern = self.with_shapes(key, value)
+        try:
+            return re.compile(pattern)
+        except (re.error, OverflowError) as error:
+            self._check_shapes()
+            self._fail_pattern(key, value, error)
+
+    def with_shapes(self, key: str, value: str) -> str:
+        """The text of a pattern with ``{name}`` replaced by the shape of that name."""
 
         def shape(match: re.Match[str]) -> str:
             if match[1] not in self.shapes:
                 known = ", ".join(sorted(self.shapes)) or "none"
-                self.fail(key, f"{match[0]} names no shape; [shapes] has {known}. Add it there.")
+                self.fail(key, f"{match[0]} names no shape; [shapes] has {known}. Add it there, above its use.")
             return f"(?:{self.shapes[match[1]]})"
 
-        try:
-            return re.compile(_SHAPE.sub(shape, value))
-        except re.error as error:
-            self.fail(key, f"not a regular expression: {error}, in {value!r}. Escape signs that mean something (\\.).")
+        return _SHAPE.sub(shape, value)
+
+    def _check_shapes(self) -> None:
+        """Blame the shape if a pattern does not compile because of it; compiling each beforehand takes its time."""
+        table = Table(self.name, self.source, "shapes", 0, self.shapes, self.shapes)
+        for key, value in self.shapes.items():
+            try:
+                re.compile(value)
+            except (re.error, OverflowError) as error:
+                table._fail_pattern(key, value, error)
+
+    def _fail_pattern(self, key: str, value: str, error: Exception) -> NoReturn:
+        self.fail(key, f"not a regular expression: {error}, in {value!r}. Escape signs that mean something (\\.).")
 
     def need_group(self, key: str, pattern: re.Pattern[str], *groups: str) -> None:
         if not any(group in pattern.groupindex for group in groups):
@@ -141,4 +193,3 @@ class Table:
             elif inside and key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return at
         return head
-

@@ -8,8 +8,9 @@ from tei.layouts.layout import Label, Layout, LineRule
 from tei.layouts.mark import Mark, cut_start, label_of, mark_by_rule, more_lines
 from tei.layouts.page import Line
 
-__all__ = ["find_tail", "read_tail"]
+__all__ = ["begins_tail", "find_tail", "read_tail"]
 
+LABEL = 40  # characters of the longest label
 PROSE = 200  # characters; longer lines are running text
 CUT_LABEL = 4  # characters of a label that are enough to know it at the page's end
 CUT_TEXT = 20  # characters of a standing text, the same
@@ -53,13 +54,18 @@ def _step_up(lines: Sequence[Line], at: int, start: int, layout: Layout) -> int:
     hit = label_of(layout, above)
     if hit and (not hit[1] or _fits(hit[0], hit[1])):
         return at - 1
-    if _rule(above, layout, sure=True) or _rule(above, layout, sure=False, furniture=True):
+    if _rule(above, layout, sure=True) or _rule(above, layout, sure=False) or _looks_like_label(above):
         return at - 1
     if at - 2 >= start:
         hit = label_of(layout, lines[at - 2].text)
         if hit and not hit[1] and not hit[0].many and hit[0].field and _fits(hit[0], above):
             return at - 2
     return at
+
+
+def _looks_like_label(text: str) -> bool:
+    """A label that the layout does not know; a document does not end with a colon."""
+    return text.endswith(":") and len(text) <= LABEL
 
 
 def _fits(label: Label, value: str) -> bool:
@@ -82,6 +88,12 @@ def _is_cut(lines: Sequence[Line], at: int, layout: Layout, label: int, text: in
     )
 
 
+def begins_tail(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    """Whether the page breaks off within the first letters of a label; too weak a sign to stand alone."""
+    names = (name for entry in layout.labels for name in entry.names)
+    return any(cut_start(name, lines, at, 1) for name in names)
+
+
 def read_tail(text: str, lines: Sequence[Line], start: int, layout: Layout) -> dict[int, Mark]:
     """Marks of the lines from ``start`` to the end of the page.
 
@@ -95,20 +107,23 @@ def read_tail(text: str, lines: Sequence[Line], start: int, layout: Layout) -> d
         line = lines[at].text
         hit = label_of(layout, line)
         rule = None if hit else _rule(line, layout, sure=True) or _rule(line, layout, sure=False, furniture=True)
+        cut = not (hit or rule) and _is_cut(lines, at, layout, 1, 1)
+        is_value = not (hit or rule or cut) and label is not None and bool(label.field) and _fits(label, line)
+        if not (hit or rule or cut or is_value):
+            rule = _rule(line, layout, sure=False)
+        last = more_lines(rule, lines, at) if rule else at
         if hit:
             marks[at], label = _label(hit)
         elif rule:
-            marks.update(mark_by_rule(rule, text, lines, at, more_lines(rule, lines, at)))
-        elif _is_cut(lines, at, layout, 1, 1):
+            marks.update(mark_by_rule(rule, text, lines, at, last))
+        elif cut:
             marks[at] = Mark("label", "furniture")
-        elif label and label.field and _fits(label, line):
+        elif is_value and label and label.field:
             marks[at] = Mark(label.field, "header", ((label.field, line),))
             label = label if label.many else None
-        elif rule := _rule(line, layout, sure=False):
-            marks.update(mark_by_rule(rule, text, lines, at, more_lines(rule, lines, at)))
         else:
             marks[at] = Mark("unlabelled", "header")
-        at = max(marks) + 1
+        at = last + 1
     return marks
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tei.structure.lexicon import lexicon, words_of
 from tei.structure.recognisers import Recognisers
-from tei.structure.shapes import looks_like_name
-from tei.structure.unit import Unit
+from tei.structure.unit import Unit, merged
 
-__all__ = ["has_date", "is_bare_date", "is_dateline", "is_place_line"]
+__all__ = ["has_date", "is_bare_date", "is_dateline", "is_place_line", "joined_datelines"]
 
 _LONGEST = 110
 _MOST_WORDS = 10
 _NUMERIC = re.compile(
     r"(?<![\w/])[“\"(]?\d{1,2}\.?[”\"]?\s?(?:[./-]\s?(?:\d{1,2}|[IVX]{1,4})|\s[IVX]{1,4}\.|\s[IVX]{1,4}(?=\s\d))"
-    r"(?:\.?\s?[/.\s–—-]\s?[“\"]?\d{2,4}(?!\w))?|(?<!\d)(?:1[4-9]|20)\d\d(?!\d)"
+    r"(?!\d)(?:\.?\s?[/.\s–—-]\s?[“\"]?\d{2,4}(?!\w))?|(?<!\d)(?:1[4-9]|20)\d\d(?!\d)"
 )
+_YEAR = re.compile(r"(?<!\d)1[4-9]\d\d\.?(?!\d)|(?<!\d)20\d\d\.?(?!\d)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}(?:st|nd|rd|th|h|d|ten|ter|te|tn|er|e|ème|°)?")
+# a register's number before the date of receipt ("2045 11 October 1991"), a reference ("ST-239/36gs from 28.XI.1980")
+_REFERENCE = re.compile(r"(?:\d{3,}|[A-ZА-Я]{1,5}[-–/]?\d[\w/-]*)\s+(?:from\s+|of\s+|vom\s+|du\s+|от\s+)?[“\"]?\d")
+# "consent of N. T. Fedorenko 20 October 1956", "Passed at the meeting of 7 July 1957."
+_CLAUSE = re.compile(r"[^\W\d_]{4,}\s(?:of|to|by|at|with|in|on|the)\s")
+_RANGE = re.compile(r"\b(?:from|vom|du|del|dal)\s.{1,40}\b(?:through|to|till|until|bis|au|al)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_]{2,}\s?:(?!\d)")
 _NOT_FIRST = ("seg_times", "copies", "distribution", "attachment", "seg_routing", "participants")
 
@@ -34,7 +39,21 @@ def is_dateline(text: str, recognisers: Recognisers) -> bool:
         entries.starts(category, words) and not entries.has("place_link", words[0]) for category in _NOT_FIRST
     ):
         return False
+    if _is_record(text, words):
+        return False
     return _small_rest(_without(text, recognisers.dates(text)))
+
+
+def _is_record(text: str, words: list[str]) -> bool:
+    """A line with a date that speaks of an act or a period, or is an entry of a register."""
+    entries = lexicon()
+    if _REFERENCE.match(text) or _RANGE.search(text):
+        return True
+    if any(entries.has("seg_times", word) and not entries.has("dateword", word) for word in words):
+        return True
+    return (
+        _CLAUSE.match(text) is not None and not entries.has("dateword", words[0]) and not entries.has("month", words[0])
+    )
 
 
 def is_bare_date(text: str, recognisers: Recognisers) -> bool:
@@ -65,11 +84,23 @@ def is_place_line(text: str, recognisers: Recognisers) -> bool:
     return len(words) < len(words_of(text)) and all(lexicon().has("place_link", word) for word in words)
 
 
-def joins_date(unit: Unit, recognisers: Recognisers) -> bool:
-    """May a line be the first of a dateline of two lines, the second being a bare date?"""
-    return is_place_line(unit.text, recognisers) or (
-        len(unit.words) <= 4 and looks_like_name(unit.text, 4) and not unit.text.endswith((".", "!", ":"))
-    )
+def joined_datelines(text: str, units: Sequence[Unit], recognisers: Recognisers) -> tuple[Unit, ...]:
+    """The units, with the two lines of a dateline made one: place and bare date, or a date and its year."""
+    joined: list[Unit] = []
+    for unit in units:
+        if joined and joined[-1].region == unit.region and _joins(joined[-1].text, unit.text, recognisers):
+            joined[-1] = merged(text, (joined[-1], unit))
+        else:
+            joined.append(unit)
+    return tuple(joined)
+
+
+def _joins(first: str, second: str, recognisers: Recognisers) -> bool:
+    if len(first) > _LONGEST or len(second) > _LONGEST or "\n" in first:
+        return False
+    if _YEAR.fullmatch(second):
+        return not _YEAR.search(first) and is_dateline(first, recognisers)
+    return is_place_line(first, recognisers) and is_bare_date(second, recognisers)
 
 
 def _small_rest(rest: str) -> bool:

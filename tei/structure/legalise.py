@@ -5,27 +5,33 @@ Blocks say in which *zone* they were found; where a zone comes too late for its 
 
 * a head or an opener begins a new ``div`` (``entry`` for a date alone, ``annex`` after a closer, else ``section``);
 * a head after the lines of an opener turns these into a ``div type="header"`` of their own;
-* text after a closer is part of the closer if another closing line follows, a ``postscript`` if it is short, and
-  a new ``div`` if it is long;
+* text after a closer is part of the closer if another closing line follows and it has at most 250 characters, a
+  ``postscript`` if none follows and it has at most 1,500 (300 behind a trailer), and otherwise a new ``div``;
 * a trailer before the last closing line is text of that closer; after an opener alone it is a header line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from tei.model import Attrs, Origin, Span
 
-__all__ = ["Block", "Zone", "legalise"]
+__all__ = ["ANNEX", "PARTICIPANTS", "TEXT", "Block", "Zone", "legalise"]
 
 Zone = Literal["head", "open", "body", "close", "after"]
 _ORDER: dict[Zone, int] = {"head": 0, "open": 1, "body": 2, "close": 3, "after": 4}
+_CLOSES = frozenset({"signed", "salute", "dateline"})  # what a text before it cannot be a postscript to
 _POSTSCRIPT_LENGTH = 1500
+_TRAILER_LENGTH = 300
+_BETWEEN_LENGTH = 250
 _ORIGIN = Origin("structure", "legalise")
 TEXT = "text"
+PARTICIPANTS: Attrs = (("type", "participants"),)  # of a list
+ANNEX: Attrs = (("type", "annex"),)  # of a head: the type of the division that it begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,7 @@ class Block:
 
     ``kind`` is a kind of block rank, or ``text`` for words that stand directly in a closer or an opener.
     ``list`` is the attributes of the list to which an ``item`` belongs. ``label`` is the extent of a label.
+    ``speech`` numbers the speeches of a protocol from 1: a ``speaker`` and the paragraphs that he speaks.
     """
 
     start: int
@@ -43,6 +50,7 @@ class Block:
     attrs: Attrs = ()
     list: Attrs = ()
     label: tuple[int, int] | None = None
+    speech: int = 0
     rule: str = ""
     confidence: float = 1.0
 
@@ -60,7 +68,7 @@ def legalise(blocks: Sequence[Block], kind: str = "document") -> tuple[Span, ...
     """
     spans: list[Span] = []
     named = False
-    for div in _divisions(list(blocks)):
+    for div in _divisions(blocks):
         kind_of = div.type if div.type == "header" or named else kind
         named = named or div.type != "header"
         spans.append(_container("div", div.blocks, (("type", kind_of),)))
@@ -68,44 +76,56 @@ def legalise(blocks: Sequence[Block], kind: str = "document") -> tuple[Span, ...
     return tuple(spans)
 
 
-def _divisions(blocks: list[Block]) -> Iterator[_Div]:
+def _divisions(blocks: Sequence[Block]) -> Iterator[_Div]:
     """Cut the blocks into divisions, each of which is legal in itself."""
     current: list[Block] = []
     kind = "section"
-    while blocks:
-        block = blocks.pop(0)
-        if current and _opens(current, block):
+    zones: set[Zone] = set()
+    runs = _runs(blocks)
+    for block, run in zip(blocks, runs, strict=True):
+        if current and _opens(current[-1], zones, block, run):
             header = block.zone == "head" and all(b.zone == "open" or b.kind == "fw" for b in current)
             yield _Div("header" if header else kind, _settled(current))
             kind = "section" if header else _type_of(block, current)
-            current = []
+            current, zones = [], set()
         current.append(block)
+        if block.kind != "fw":
+            zones.add(block.zone)
     if current:
         yield _Div(kind, _settled(current))
 
 
-def _opens(current: Sequence[Block], block: Block) -> bool:
+def _runs(blocks: Sequence[Block]) -> list[tuple[int, bool]]:
+    """For each block: how many characters of text begin with it, and whether closing lines follow them."""
+    runs: list[tuple[int, bool]] = []
+    length, closes = 0, False
+    for block in reversed(blocks):
+        if block.zone == "body":
+            length += 0 if block.kind == "fw" else block.end - block.start
+        else:
+            length, closes = 0, block.zone == "close"
+        runs.append((length, closes))
+    return runs[::-1]
+
+
+def _opens(before: Block, zones: AbstractSet[Zone], block: Block, run: tuple[int, bool]) -> bool:
     """Does a block begin a new division?"""
     if block.kind == "fw":
         return False
-    zones = {b.zone for b in current if b.kind != "fw"}
     if block.zone == "head":
         return bool(zones - {"head"})
     if block.zone == "open":
         return bool(zones - {"head", "open"}) and block.kind in ("dateline", "salute")
-    closed = "close" in zones or any(b.zone == "after" and b.kind != "trailer" for b in current)
-    if block.zone == "body" and closed:
-        return _length_since_close(current, block) > _POSTSCRIPT_LENGTH
-    return False
-
-
-def _length_since_close(current: Sequence[Block], block: Block) -> int:
-    last = max((b.end for b in current if b.zone in ("close", "after")), default=block.start)
-    return block.end - last
+    if block.zone != "body" or not zones & {"close", "after"}:
+        return False
+    length, closes = run
+    if closes:
+        return length > _BETWEEN_LENGTH
+    return length > (_TRAILER_LENGTH if before.kind == "trailer" else _POSTSCRIPT_LENGTH)
 
 
 def _type_of(block: Block, before: Sequence[Block]) -> str:
-    if block.attrs and block.attrs[0] == ("type", "annex"):
+    if block.attrs == ANNEX:
         return "annex"
     if block.kind == "dateline" and not any(b.zone == "close" for b in before):
         return "entry"
@@ -114,7 +134,9 @@ def _type_of(block: Block, before: Sequence[Block]) -> str:
 
 def _settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give every block of a division the zone and the kind that its place asks for."""
-    last_close = max((n for n, b in enumerate(blocks) if b.zone == "close"), default=-1)
+    closing = [n for n, b in enumerate(blocks) if b.zone == "close"]
+    strong = [n for n in closing if blocks[n].kind in _CLOSES]
+    last_close = max(strong or closing, default=-1)
     settled: list[Block] = []
     state = 0
     for number, block in enumerate(blocks):
@@ -123,10 +145,35 @@ def _settled(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if new.kind == "trailer":
             state = 5
         settled.append(new)
-    return tuple(settled)
+    return _spoken(settled)
 
 
-def _placed(block: Block, state: int, close_follows: bool) -> Block:  # noqa: PLR0911
+def _spoken(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A speech is a speaker and his paragraphs right behind him; whatever else claims to be one is no speech."""
+    result: list[Block] = []
+    count = current = 0
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if block.kind == "speaker":
+            heard = following is not None and _is_speech(following) and following.speech == block.speech
+            count += heard
+            current = count if heard else 0
+            block = block if heard else replace(block, kind=_plain(block))
+        elif block.kind != "fw" and not (_is_speech(block) and current):
+            current = 0
+        result.append(replace(block, speech=0 if block.kind == "fw" else current))
+    return tuple(result)
+
+
+def _is_speech(block: Block) -> bool:
+    return block.kind == "p" and block.zone == "body" and block.speech > 0
+
+
+def _plain(block: Block) -> str:
+    return {"close": TEXT, "open": "seg"}.get(block.zone, "p")
+
+
+def _placed(block: Block, state: int, close_follows: bool) -> Block:
     """One block, in a division of which the parts up to ``state`` are there."""
     zone = block.zone
     if zone == "open" and state > 1:
@@ -156,7 +203,7 @@ def _demoted(block: Block, state: int, close_follows: bool) -> Block:
 
 
 def _body(block: Block) -> Block:
-    kind = block.kind if block.kind in ("p", "ab", "item") else "p"
+    kind = block.kind if block.kind in ("p", "ab", "item", "speaker") else "p"
     return replace(block, kind=kind, zone="body", attrs=block.attrs if kind == block.kind else (), label=None)
 
 
@@ -166,13 +213,16 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Span]:
         members = [block for _, block in group]
         if name in ("opener", "closer", "postscript"):
             yield _container(name, members)
+        elif name.startswith("sp "):
+            yield _container("sp", members)
         elif name.startswith("list"):
             yield _container("list", members, members[0].list)
-        if name == "opener":
+        if name in ("opener", "closer"):
             yield from _addresses(members)
         for block in members:
             if block.kind != TEXT:
-                yield Span(block.start, block.end, block.kind, block.attrs, _origin(block))
+                attrs = () if block.attrs == ANNEX else block.attrs
+                yield Span(block.start, block.end, block.kind, attrs, _origin(block))
             if block.label and (name.startswith("list") or name == "postscript"):
                 yield Span(*block.label, "label", (), _origin(block))
 
@@ -197,6 +247,8 @@ def _part_of(block: Block) -> str:
         return "closer"
     if block.zone == "after":
         return "trailer" if block.kind == "trailer" else "postscript"
+    if block.speech:
+        return f"sp {block.speech}"
     if block.kind == "item":
         return "list " + " ".join(f"{key}={value}" for key, value in block.list)
     return block.kind

@@ -13,7 +13,9 @@ _MOST_WORDS = 11
 _RUN_IN_WORDS = 7
 _VALEDICTION_WORDS = 16
 _ALONE = frozenset({"sir", "sirs", "madam", "madame", "monsieur", "messieurs", "gentlemen", "sire", "señor", "signore"})
-_JOINING = frozenset({"and", "und", "et", "y", "e", "le", "la", "the", "u", "i", "и", "nunca", "&", "my", "mon", "mein"})
+_JOINING = frozenset(
+    {"and", "und", "et", "y", "e", "le", "la", "the", "u", "i", "и", "nunca", "&", "my", "mon", "mein"}
+)
 _MARKER = re.compile(r"\s*\[?\d{1,3}\]?$")
 _LAST = re.compile(r"[,:!.—–-]+[\"”’]?$")
 
@@ -62,7 +64,9 @@ def is_valediction(text: str) -> bool:
     starts = entries.starts("valediction_start", words)
     if starts and (found or len(words) <= max(2, starts)):
         return not (ends_sentence(text) and len(words) > 9 and found < 2)
-    return found > 0 and len(words) <= 5
+    if starts and len(words) <= starts + 3 and all(part[0].islower() for part in text.split()[starts:]):
+        return True  # "de tu amiga"
+    return (found > 0 and len(words) <= 5) or (starts >= 2 and len(words) <= 6 and not ends_sentence(text))
 
 
 def _leads(words: list[str]) -> bool:
@@ -71,6 +75,8 @@ def _leads(words: list[str]) -> bool:
     at = 0
     while at < len(words) - 1 and at < 3 and (entries.has("possessive", words[at]) or words[at] in _JOINING):
         at += 1
+    if not words:
+        return False
     if entries.has("dear", words[at]):
         return len(words) > 1 or words[0].endswith(("er", "ster", "issimo"))
     # an address before the adjective: "Monsieur mon très-cher Oncle!", "Herrn"

@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?…;][\"”“’'»)\]\d]*$")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\(signed\)|/s/", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[\d:;!?=/&%§$€£_]|\.{2}|…")
 _LONG, _PROSE = 110, 60
+_SMALL = ("valediction", "own", "possessive", "particle", "function_de", "function_es", "function_fr", "function_it")
 
 
 def is_prose(text: str) -> bool:
@@ -55,7 +56,8 @@ def is_spaced_capitals(text: str) -> bool:
 
 def bare_name(text: str) -> str:
     """A line without its bracketed insertions, parentheses and marks around a name."""
-    return _BRACKETS.sub(" ", text).strip(" \t()-–—.,;*\"“”'")
+    edges = " \t()-–—.,;*\"“”'"
+    return _BRACKETS.sub(" ", text).strip(edges) or text.strip(edges + "[]")
 
 
 def looks_like_name(text: str, most: int = 5) -> bool:
@@ -81,6 +83,8 @@ def _common(bare: str) -> bool:
     words = words_of(bare)
     entries = lexicon()
     if any(entries.has("month", word) and len(word) > 3 for word in words):
+        return True
+    if all(len(word) > 1 and any(entries.has(category, word) for category in _SMALL) for word in words):
         return True
     return any(
         entries.starts(category, words) == len(words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tei.model import Document, Point
 from tei.structure.lexicon import words_of
 
-__all__ = ["Unit", "line_breaks", "line_units", "merged"]
+__all__ = ["Unit", "cut", "line_breaks", "line_units", "merged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +84,18 @@ def _unit(bare: str, start: int, region: int, indent: int, gap: bool) -> Unit:
         indent=indent,
         gap=gap,
     )
+
+
+def cut(text: str, unit: Unit, length: int) -> tuple[Unit, Unit]:
+    """A unit in two: its first ``length`` characters, and what follows behind the blanks."""
+    at = unit.start + length
+    second = at
+    while text[second].isspace():
+        second += 1
+    return _part(text, unit, unit.start, at), _part(text, unit, second, unit.end)
+
+
+def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
+    lines = tuple((max(a, start), min(b, end)) for a, b in unit.lines if a < end and start < b)
+    part = text[start:end]
+    return replace(unit, start=start, end=end, text=part, words=tuple(words_of(part)), lines=lines, gap=False)

@@ -36,8 +36,3 @@ def teitool(tmp_path: Path) -> Run:
         return result
 
     return run
-
-
-@pytest.fixture
-def seed() -> Path:
-    return next(SEEDS.glob("*.txt"))

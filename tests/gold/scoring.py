@@ -1,13 +1,16 @@
 """Exact F1 of marks against gold documents, and the fields and bounds of pages.
 
 A gold document is ``{"id", "text", "spans", "ignore", "scope", "body"?, "header"?}``. Left out of the count are types
-whose scope is not complete, what lies in ``ignore``, and gold spans that are weak, optional, descriptions or parts of words; a
-relative date ("yesterday") is neither hit nor miss. A gold span's narrower ``core`` counts as a hit.
+whose scope is not complete, what lies in ``ignore``, and gold spans that are weak, optional, descriptions or parts of
+words; a relative date ("yesterday") is neither hit nor miss. A gold span's narrower ``core`` counts as a hit, and so
+does a person without the title that some editors take in ("Mrs. Edgeworth"). A date's value is compared where the
+marks overlap.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +21,12 @@ TYPES = ("person", "org", "place", "date", "signed", "dateline", "salute", "clos
 SOFT = ("weak", "optional", "partial_word")
 # reported, not counted: they come from the page's title
 REPORTED_FIELDS = ("author", "recipient")
+
+_TITLES = re.compile(
+    r"(?:(?:the|mr|mrs|miss|ms|dr|prof|professor|sir|lord|lady|madam|madame|mme|mlle|m|monsieur|herr|frau|hr|capt|captain"
+    r"|col|colonel|gen|general|lt|lieut|major|maj|judge|rev|graf|president|dear)\b\.?\s+)+",
+    re.IGNORECASE,
+)
 
 Doc = Mapping[str, Any]
 
@@ -83,14 +92,32 @@ def _score_type(gold: Doc, predicted: Doc, kind: str, total: Score) -> None:
     counts = total.types[kind]
     counts.gold += len(hard)
     counts.predicted += len(found)
-    counts.right += sum(_bounds(s) in found or ("core" in s and _bounds(s["core"]) in found) for s in hard)
+    counts.right += sum(bool(_hits(gold["text"], span) & found.keys()) for span in hard)
     if kind == "date":
-        for span in hard:
-            match = found.get(_bounds(span)) or (found.get(_bounds(span["core"])) if "core" in span else None)
-            if match and _value(span):
-                total.values.gold += 1
-                total.values.predicted += 1
-                total.values.right += _value(span) == _value(match)
+        _score_values(hard, list(found.values()), total.values)
+
+
+def _hits(text: str, span: Doc) -> set[tuple[int, int]]:
+    """The bounds that count as right for a gold span."""
+    hits = {_bounds(span)}
+    if "core" in span:
+        hits.add(_bounds(span["core"]))
+    if span["type"] == "person" and (title := _TITLES.match(text, span["start"], span["end"])):
+        hits.add((title.end(), span["end"]))
+    return hits
+
+
+def _score_values(hard: list[Doc], found: list[Doc], values: Counts) -> None:
+    used: set[tuple[int, int]] = set()
+    for span in hard:
+        match = next((f for f in found if _bounds(f) not in used and _meet(f, _bounds(span))), None)
+        if match is None:
+            continue
+        used.add(_bounds(match))
+        if _value(span):
+            values.gold += 1
+            values.predicted += 1
+            values.right += _value(span) == _value(match)
 
 
 def _score_page(gold: Doc, predicted: Doc, total: Score) -> None:

@@ -1,0 +1,128 @@
+"""The dates of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tei.entities.dates.calendar import Partial
+from tei.entities.dates.context import DateContext, Evidence, evidence_of
+from tei.entities.dates.forms import Find, find_forms, prefix_end, starters
+from tei.entities.dates.lexer import tokenise
+from tei.entities.dates.reading import Reading, read
+from tei.entities.dates.tokens import BLANK, BREAK, WRAP, Tokens
+from tei.model import DateValue
+
+__all__ = ["DateMatch", "Scan", "find_dates"]
+
+_NOT_INFERRED, _INFERRED = 0.8, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date in a text: code points, half-open.
+
+    ``relative``: it names no day, month or year of the calendar ("yesterday"). ``inferred``: a part of its value comes
+    from the document's own date. ``rule`` is the name of a form in ``data/forms.csv``.
+    """
+
+    start: int
+    end: int
+    value: DateValue
+    relative: bool
+    inferred: bool
+    rule: str
+    confidence: float
+
+
+def find_dates(text: str, context: DateContext = DateContext()) -> tuple[DateMatch, ...]:  # noqa: B008 - frozen
+    """The dates of a text in its order, none overlapping another.
+
+    A value has what the text and ``context`` tell and no more: "10 September" alone is ``--09-10``.
+    """
+    return Scan(text, context.language).matches(context)
+
+
+class Scan:
+    """A text whose forms have been found once, to be read with more than one context."""
+
+    def __init__(
+        self, text: str, language: str = "und", extents: Sequence[tuple[int, int]] = (), breaks: Container[int] = ()
+    ) -> None:
+        self._text = text
+        self._stretches = [
+            _Stretch(text, tokenise(text, start, end, language, breaks)) for start, end in extents or [(0, len(text))]
+        ]
+
+    def matches(self, context: DateContext) -> tuple[DateMatch, ...]:
+        """The dates, read with what the context and all of them together tell."""
+        finds = (find for stretch in self._stretches for at, found in stretch.finds for find in found[:1])
+        evidence = evidence_of(finds, context)
+        return tuple(match for stretch in self._stretches for match in stretch.matches(evidence))
+
+
+class _Stretch:
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self._text = text
+        self._tokens = tokens
+        self.finds: list[tuple[int, list[Find]]] = list(self._candidates())
+
+    def _candidates(self) -> Iterator[tuple[int, list[Find]]]:
+        for at in starters(self._tokens):
+            found = list(find_forms(self._tokens, at))
+            after = prefix_end(self._tokens, at)
+            if after:
+                weekday = self._tokens.senses[at]
+                found = [
+                    *(
+                        replace(find, first=at, values={**find.values, "weekday": ("weekday", weekday)})
+                        for find in find_forms(self._tokens, after)
+                        if "month" in find.values or "a" in find.values
+                    ),
+                    *found,
+                ]
+                found.sort(key=lambda find: -find.last)
+            if found:
+                yield at, found
+
+    def matches(self, evidence: Evidence) -> Iterator[DateMatch]:
+        done = 0
+        recent: Partial | None = None
+        for at, finds in self.finds:
+            if at < done:
+                continue
+            for find in finds:
+                reading = read(find, evidence, recent)
+                if reading is not None:
+                    done = find.last
+                    recent = reading.mention or recent
+                    yield self._match(find, reading)
+                    break
+
+    def _match(self, find: Find, reading: Reading) -> DateMatch:
+        start, end = self._extent(find)
+        confidence = find.form.confidence
+        if reading.inferred or reading.relative:
+            confidence = min(confidence, _INFERRED)
+        elif reading.value:
+            confidence = max(confidence, _NOT_INFERRED)
+        return DateMatch(start, end, reading.value, reading.relative, reading.inferred, find.form.name, confidence)
+
+    def _extent(self, find: Find) -> tuple[int, int]:
+        """Offsets, without brackets that enclose the whole and without a stop that ends a sentence or a line."""
+        tokens, last = self._tokens, find.last - 1
+        if find.first == last and last in tokens.cores:
+            return tokens.cores[last]
+        if self._text[tokens.starts[last]] == "." and last > find.first and not self._keeps_stop(find.form.name, last):
+            last -= 1
+            while tokens.signs[last] in (BLANK, WRAP):
+                last -= 1
+        return tokens.starts[find.first], tokens.ends[last]
+
+    def _keeps_stop(self, form: str, last: int) -> bool:
+        """A stop that shortens a word or makes a number a day belongs to the date, unless a line ends with it."""
+        tokens = self._tokens
+        after = tokens.signs[last + 1 : last + 2]
+        if after in ("", BREAK):
+            return False
+        return "short" in tokens.senses[last - 1] or form in ("day-dotted", "days-of-ref", "weekday-day", "roman-day")

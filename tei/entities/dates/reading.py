@@ -1,0 +1,259 @@
+"""What a form means: from the tokens in its roles to a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tei.entities.dates.calendar import Partial, is_real, last_day
+from tei.entities.dates.context import Evidence, mark_of
+from tei.entities.dates.forms import Find
+from tei.entities.dates.lexicon import Sense
+from tei.entities.dates.vague import century, decade, fiscal_year, part_of, relative, turn, turn_weekday
+from tei.model import DateValue
+
+__all__ = ["Reading", "read"]
+
+_NEAR_BY = 70  # days from the document's date within which "13.9" is a date and no other number
+_JULIAN: Final = {17: 11, 18: 12, 19: 13}  # days between the calendars, by the first two digits of the year
+_LAST_JULIAN = 1925
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value, and what it rests on. ``mention``: the day or month that later dates without one may mean."""
+
+    value: DateValue
+    inferred: bool = False
+    relative: bool = False
+    mention: Partial | None = None
+
+
+def read(find: Find, evidence: Evidence, recent: Partial | None) -> Reading | None:
+    """The meaning of a form; ``None`` if no such date can be meant.
+
+    ``recent``: the last day or month, with its year, that the text named before.
+    """
+    if find.form.name == "turn-weekday":
+        return _read_weekday(find.values, evidence)
+    for role, reader in _READERS:
+        if role in find.values:
+            return reader(find.values, evidence, recent)
+    ends = _numeric(find, evidence) if "a" in find.values else _ends(find.values, evidence)
+    if ends is None:
+        return None
+    first, last, inferred = ends
+    if "a" in find.values and "year" not in find.values and not _near_by(first, evidence):
+        return None
+    return _valued(find.values, _completed(find.values, first, last, inferred, evidence, recent))
+
+
+_Ends = tuple[Partial, Partial | None, bool]
+
+
+def _value_of(values: Mapping[str, tuple[str, Sense]], role: str) -> int | None:
+    found = values.get(role)
+    return int(found[1][found[0]]) if found and found[1][found[0]].isdigit() else None
+
+
+def _year_of(values: Mapping[str, tuple[str, Sense]], role: str, evidence: Evidence) -> tuple[int | None, bool]:
+    """A year, and whether the document's own date was needed to know it."""
+    found = values.get(role)
+    if found is None:
+        return None, False
+    category, sense = found
+    number = int(sense[category])
+    if category == "three":
+        return 1000 + number, False
+    if "open_year" in sense:
+        own = evidence.anchor.year if evidence.anchor else None
+        return (own if own and own // 100 == number else None), True
+    if category == "two" or "short_year" in sense:
+        return evidence.full_year(number), False
+    return number, False
+
+
+def _ends(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> _Ends | None:
+    """First and last day as they are written; the last is ``None`` where only one is meant."""
+    year, guessed = _year_of(values, "year", evidence)
+    year2, _ = _year_of(values, "year2", evidence)
+    month, month2 = _value_of(values, "month"), _value_of(values, "month2")
+    day, day2 = _value_of(values, "day"), _value_of(values, "day2")
+    if "tail" in values:
+        year2 = _tail(year, values["tail"][1]["number"])
+    if "year2" in values and year and values["year2"][0] == "two":
+        year2 = _tail(year, f"{_value_of(values, 'year2'):02}")
+        if year2 and year2 - year == 1 and month and month <= 3 and year < 1753:
+            return Partial(year2, month, day), None, False  # "10 February 1731/32": the year began in March
+    if not any(role in values for role in ("day2", "month2", "year2", "tail")):
+        return Partial(year, month, day), None, guessed
+    last = Partial(year2 or year, month2 or month, day2 or (day if month2 and not day2 and day else None))
+    if day2 is None and month2 and day:
+        last = last._replace(day=None)
+    first = Partial(year, month, day)
+    if not year2 and month and month2 and month > month2 and year:
+        first = first._replace(year=year - 1)
+    if values.get("link", ("", {}))[0] == "slash" and (new := _new_style(first, last)):
+        return new, None, guessed
+    if year and last.year and not _ordered(first, last):
+        return None
+    return (first, None, guessed) if first == last else (first, last, guessed)
+
+
+def _tail(year: int | None, digits: str) -> int | None:
+    """1914 and "18" → 1918; ``None`` if that lies before the year."""
+    if year is None:
+        return None
+    full = year // 10 ** len(digits) * 10 ** len(digits) + int(digits)
+    return full if full > year else (full + 100 if len(digits) == 2 and full + 100 - year < 10 else None)
+
+
+def _new_style(old: Partial, new: Partial) -> Partial | None:
+    """The Gregorian day of a date in both calendars, else ``None``."""
+    year = new.year or 1850
+    apart = _JULIAN.get(year // 100)
+    if apart is None or year > _LAST_JULIAN or not (old.day and new.day and old.month and new.month):
+        return None
+    length = last_day(old.year, old.month) if is_real(old._replace(day=None)) else 31
+    days = new.day - old.day + (length if (new.month - old.month) % 12 == 1 else 0)
+    if new.month == old.month and new.day < old.day:  # "27/8 March": the month belongs to the later day
+        days += last_day(old.year, (old.month - 2) % 12 + 1)
+    return new if abs(days - apart) <= 1 else None
+
+
+def _ordered(first: Partial, last: Partial) -> bool:
+    return [part or 0 for part in first] <= [part or 99 for part in last]
+
+
+def _numeric(find: Find, evidence: Evidence) -> _Ends | None:
+    """Dates in numbers alone, in either order."""
+    values = find.values
+    year, guessed = _year_of(values, "year", evidence)
+    a, b = _value_of(values, "a") or 0, _value_of(values, "b") or 0
+    a2, b2 = _value_of(values, "a2"), _value_of(values, "b2")
+    if a2 is not None:
+        year2 = _year_of(values, "year2", evidence)[0] or year
+        first, last = Partial(year, b, a), Partial(year2, b2 or b, a2)
+        return (first, last, guessed) if is_real(last) and _ordered(first, last) else None
+    order = evidence.day_first(mark_of(find), a, b, year)
+    if order is None:
+        return Partial(year), None, guessed
+    day, month = (a, b) if order else (b, a)
+    if month > 12 or (not order and mark_of(find) == "dot" and "year" not in values):
+        return None
+    if a > 12 and b > 12:
+        return None
+    return Partial(year, month, day), None, guessed
+
+
+def _near_by(day: Partial, evidence: Evidence) -> bool:
+    anchor = evidence.anchor
+    if not anchor or not anchor.year or not anchor.month or not day.month or not is_real(day):
+        return False
+    near = day._replace(year=evidence.year_near(day.month, day.day, anchor))
+    return is_real(near) and abs((near.date - anchor.date).days) <= _NEAR_BY if near.date and anchor.date else False
+
+
+def _completed(
+    values: Mapping[str, tuple[str, Sense]],
+    first: Partial,
+    last: Partial | None,
+    inferred: bool,
+    evidence: Evidence,
+    recent: Partial | None,
+) -> _Ends | None:
+    """With the parts that a text leaves out because its reader knew them."""
+    near = evidence.anchor or recent
+    if near is None or near.year is None:
+        return first, last, inferred
+    if "ref_year" in values or "ref_month" in values or values.keys() & {"last", "next", "this"}:
+        turned = turn(values, first, near, recent)
+        return (turned, None, True) if turned else None
+    if first.year is None and first.month is None and first.day:
+        found = evidence.month_near(first.day, recent if recent and _same_stretch(recent, near) else near)
+        return (found, None, True) if found else (first, last, inferred)
+    if first.year is None and first.month and "year" not in values:
+        end = last or first
+        year = evidence.year_near(end.month or first.month, end.day, near)
+        year = _year_by_weekday(values, first, year)
+        turn_of_year = last is not None and last.month is not None and last.month < first.month
+        first = first._replace(year=year - turn_of_year)
+        last = last._replace(year=year) if last else None
+        return first, last, True
+    return first, last, inferred
+
+
+def _same_stretch(recent: Partial, own: Partial) -> bool:
+    """Is the month just named one that a bare day can belong to? Not one of another year."""
+    return recent.month is not None and recent.year == own.year
+
+
+def _year_by_weekday(values: Mapping[str, tuple[str, Sense]], day: Partial, year: int) -> int:
+    weekday = _value_of(values, "weekday")
+    if weekday and day.day:
+        for near in (year, year - 1, year + 1):
+            candidate = day._replace(year=near)
+            if is_real(candidate) and candidate.date and candidate.date.isoweekday() == weekday:
+                return near
+    return year
+
+
+def _valued(values: Mapping[str, tuple[str, Sense]], ends: _Ends | None) -> Reading | None:
+    if ends is None:
+        return None
+    first, last, inferred = ends
+    if not is_real(first) or (last and not is_real(last)):
+        return None
+    mention = first if first.year and first.month else None
+    part = values.get("part") or values.get("season")
+    if part:
+        bounds = part_of(part[1][part[0]], first, last)
+        return Reading(bounds, inferred, mention=None) if bounds is not None else None
+    if last:
+        return Reading(DateValue(from_=first.iso, to=last.iso), inferred, mention=last if last.month else None)
+    return Reading(DateValue(when=first.iso), inferred, mention=mention)
+
+
+_Reader = Callable[[Mapping[str, tuple[str, Sense]], Evidence, Partial | None], Reading | None]
+
+
+def _read_decade(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _: Partial | None) -> Reading | None:
+    number = _value_of(values, "decade") if "decade" in values else _value_of(values, "decade_word")
+    assert number is not None
+    if "cardinal" in values:
+        hundred = _value_of(values, "cardinal") or 0
+        if not 14 <= hundred <= 20:
+            return None
+        number += hundred * 100
+    full = number if number >= 100 else evidence.full_year(number)
+    return Reading(decade(full, values.get("part")))
+
+
+def _read_century(values: Mapping[str, tuple[str, Sense]], _: Evidence, __: Partial | None) -> Reading | None:
+    number = _value_of(values, "day")
+    return Reading(century(number)) if number and 1 <= number <= 21 else None
+
+
+def _read_fiscal(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _: Partial | None) -> Reading | None:
+    year = _year_of(values, "year", evidence)[0]
+    return Reading(fiscal_year(year) if year else DateValue())
+
+
+def _read_relative(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _: Partial | None) -> Reading | None:
+    return Reading(relative(values["relative"][1]["relative"], evidence.anchor), inferred=True, relative=True)
+
+
+def _read_weekday(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> Reading:
+    weekday = _value_of(values, "weekday") or 1
+    return Reading(turn_weekday(weekday, "next" in values, evidence.anchor), inferred=True, relative=True)
+
+
+# Role → what reads a form that has it; the others are read by their first and last day.
+_READERS: Final[tuple[tuple[str, _Reader], ...]] = (
+    ("relative", _read_relative),
+    ("century", _read_century),
+    ("decade", _read_decade),
+    ("decade_word", _read_decade),
+    ("fiscal", _read_fiscal),
+)

@@ -1,0 +1,73 @@
+"""Organisations that their written form gives away: defined, completed, spaced and quoted names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei.entities.orgs.grammar import Named
+from tei.entities.orgs.lexicon import fold, lexicon
+
+__all__ = ["defined_acronyms", "special_forms"]
+
+_DEFINED = re.compile(r" [(\[][\"“]?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,8})[\"”]?[)\]]")
+_NAME_BEFORE = 120  # characters before an acronym in which the name that it shortens is looked for
+_COMPLETED = re.compile(r"(?:[A-Z]\[[a-z]+\][ ]?){2,8}")
+_COMPLETED_WORD = re.compile(r"([A-Z])\[([a-z]+)\]")
+_SPACED = re.compile(r"(?<![\w.])(?:[A-Z] ){2,9}[A-Z](?![\w.])")
+_GOVERNMENT = re.compile(r"(?<![\w.-])GO[A-Z](?![\w.-])")
+_CUE = re.compile(
+    r"\b(?:groups?|airlines?|organi[sz]ations?|movements?|part(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|associations?"
+    r"|societ(?:y|ies)|unions?|enterprises?|combine|concern|Gruppen?|Firmen?|Partei|Verein|Gesellschaft|société|groupe)"
+    r"(?: named| called| of)?,? (?=[\"“„»«])"
+)
+_QUOTED = re.compile(r"[\"“„»«]([^\W\d_a-zß-öø-ÿ][^\"”“„»«\n]{1,60}?)[,.;]?[\"”“»«]")
+_BETWEEN = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:,\s*|;\s*)?(?:and |or |und |et )?")
+
+
+def defined_acronyms(text: str) -> frozenset[str]:
+    """Acronyms that hold in this text: explained by a name before them, "Joint Export Board (JEB)", or doubtful ones
+    beside which one of the words stands that make them sure."""
+    found = {acronym for acronym, beside in lexicon().doubtful_acronyms if acronym in text and _any_word(beside, text)}
+    for match in _DEFINED.finditer(text):
+        letters = [sign for sign in match.group(1) if sign.isupper()]
+        before = text[max(0, match.start() - _NAME_BEFORE) : match.start()].split()
+        words = [word for word in before if word[0].isupper()][-len(letters) :]
+        is_body = any((fold(word),) in lexicon().heads for word in words)
+        if len(letters) > 1 and [word[0] for word in words] == letters and is_body:
+            found.add(match.group(1))
+    return frozenset(found)
+
+
+def _any_word(words: tuple[str, ...], text: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words if word in text)
+
+
+def special_forms(text: str, start: int, end: int, acronyms: frozenset[str]) -> Iterator[Named]:
+    """Names in ``text[start:end]`` that the grammar of words cannot see."""
+    known = lexicon().acronyms | acronyms
+    for match in _COMPLETED.finditer(text, start, end):
+        words = ["".join(pair) for pair in _COMPLETED_WORD.findall(match.group())]
+        if any((fold(word),) in lexicon().heads for word in words):
+            yield match.start(), match.start() + len(match.group().rstrip()), "completed-acronym", 0.9
+    for match in _SPACED.finditer(text, start, end):
+        if _splits(match.group().replace(" ", ""), known):
+            yield match.start(), match.end(), "spaced-acronym", 0.85
+    for match in _GOVERNMENT.finditer(text, start, end):
+        yield match.start(), match.end(), "government-acronym", 0.8
+    for match in _CUE.finditer(text, start, end):
+        yield from _quoted(text, match.end(), end)
+
+
+def _splits(letters: str, known: frozenset[str]) -> bool:
+    """Do the letters spell one or two known acronyms: "CPSUCC"?"""
+    return letters in known or any(letters[:at] in known and letters[at:] in known for at in range(2, len(letters) - 1))
+
+
+def _quoted(text: str, at: int, end: int) -> Iterator[Named]:
+    """The names in quotation marks that follow each other from here."""
+    while quoted := _QUOTED.match(text, at, end):
+        name = quoted.group(1).rstrip(" ,.;")
+        yield quoted.start(1), quoted.start(1) + len(name), "quoted-after-cue", 0.8
+        between = _BETWEEN.match(text, quoted.end(), end)
+        at = between.end() if between else quoted.end()

@@ -1,0 +1,38 @@
+"""The annotator of persons, and a cheap recogniser for single lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tei.entities.persons.features import is_candidate, scene_of
+from tei.entities.persons.model import first_scores, probability, second_scores
+from tei.entities.persons.names import names_of
+from tei.entities.persons.repeat import repeated
+from tei.entities.persons.words import words_of
+from tei.model import Document, Origin, Span
+
+__all__ = ["annotate_persons", "find_persons"]
+
+
+def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Iterable[Span]:
+    """Candidates of kind ``person`` in the body, in the order of the text: names without titles or honorifics."""
+    found: list[Span] = []
+    for region in document.body:
+        words = words_of(document.text, region.start, region.end)
+        scene = scene_of(words)
+        places = [at for at in range(len(words)) if is_candidate(words, at)]
+        scores = second_scores(scene, places, first_scores(scene, places))
+        score = dict(zip(places, scores, strict=True))
+        score = repeated(scene, score, names_of(scene, score, document.text))
+        for name in names_of(scene, score, document.text):
+            found.append(Span(name.start, name.end, "person", origin=Origin("persons", "model", round(probability(name.score), 2))))
+    return found
+
+
+def find_persons(text: str) -> Sequence[tuple[int, int]]:
+    """Extents of probable names of persons in one line, titles left out."""
+    words = words_of(text)
+    scene = scene_of(words)
+    places = [at for at in range(len(words)) if is_candidate(words, at)]
+    score = dict(zip(places, first_scores(scene, places), strict=True))
+    return [(name.start, name.end) for name in names_of(scene, score, text)]

@@ -1,0 +1,62 @@
+"""The word lists of the person rules, read once on first use; ``data/SOURCE.toml`` says what each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib import resources
+
+__all__ = ["abbreviations", "cue_of", "function_words", "kind_of", "particles", "read_rows"]
+
+
+def read_rows(name: str) -> list[str]:
+    """The lines of a file in ``data`` without its heading."""
+    text = resources.files("tei.entities.persons").joinpath("data", name).read_text(encoding="utf-8")
+    return text.splitlines()[1:]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_rows(name))
+
+
+@cache
+def _cues() -> Mapping[str, str]:
+    return dict(row.split(",", 1) for row in read_rows("cues.csv"))
+
+
+@cache
+def function_words() -> Mapping[str, frozenset[str]]:
+    """Language → frequent small words."""
+    found: dict[str, set[str]] = {}
+    for row in read_rows("function_words.csv"):
+        language, _, word = row.partition(",")
+        found.setdefault(language, set()).add(word)
+    return {language: frozenset(words) for language, words in sorted(found.items())}
+
+
+def particles() -> frozenset[str]:
+    """Small words inside personal names, case folded: "von", "de", "bin"."""
+    return _words("particles.csv")
+
+
+def abbreviations() -> frozenset[str]:
+    """Shortened given names, case folded, without their stop: "wm", "joh"."""
+    return _words("abbreviations.csv")
+
+
+def cue_of(word: str) -> str:
+    """``honorific``, ``rank``, ``office``, ``kin``, ``speech`` or nothing for a case-folded word without its stop."""
+    return _cues().get(word, "")
+
+
+@lru_cache(maxsize=1 << 15)
+def kind_of(word: str) -> str:
+    """What the lists know of a case-folded word, one letter each: ``g`` given name, ``s`` surname, ``c`` word that
+    is usually written small, ``H R O K V`` cue (honorific, rank, office, kin, verb of speech), ``p`` particle."""
+    bare = word.rstrip(".")
+    found = "g" if bare in _words("given_names.csv") else ""
+    found += "s" if bare in _words("surnames.csv") else ""
+    found += "c" if bare in _words("common_words.csv") else ""
+    found += {"honorific": "H", "rank": "R", "office": "O", "kin": "K", "speech": "V"}.get(_cues().get(bare, ""), "")
+    return found + "p" if bare in particles() else found

@@ -1,0 +1,170 @@
+"""From scored words to names: which words belong together, and what editors' brackets do to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tei.entities.persons.features import Scene
+from tei.entities.persons.words import BRACKET, LINE, PARTICLE, Word
+from tei.entities.tokens import CAPITAL, CAPS, INITIAL
+
+__all__ = ["Name", "is_title", "names_of"]
+
+_GROWS = -2.0  # a word beside a name joins it from this score on
+_LONGEST_CODE = 3  # letters of an office code after a name: "Rountree NEA"
+_JUNIOR = frozenset({"jr", "sr", "jun", "sen"})
+_CLOSING = {"[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: its words (half-open indices), its extent in the text, and the mean of its words' scores."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    score: float
+
+
+def names_of(scene: Scene, score: Mapping[int, float], text: str) -> list[Name]:
+    """The names in the order of the text. ``score``: candidate → log-odds; words above 0 begin a name."""
+    runs = [_trimmed(scene, run) for run in _runs(scene, score, text)]
+    joined = _joined(scene, [run for run in runs if run[0] < run[1]], text)
+    names = []
+    for first, last in joined:
+        start, end = _bracketed(text, scene.words[first].start, _with_junior(scene, last, text))
+        names.append(Name(first, last, start, end, _mean(score, first, last)))
+    return names
+
+
+def _mean(score: Mapping[int, float], first: int, last: int) -> float:
+    values = [score[at] for at in range(first, last) if at in score]
+    return sum(values) / len(values) if values else 0.0
+
+
+def _runs(scene: Scene, score: Mapping[int, float], text: str) -> Iterator[tuple[int, int]]:
+    """Words above 0 and what grows to them on the same line, with blanks alone between."""
+    words = scene.words
+    done = 0
+    for at in sorted(score):
+        if at < done or score[at] <= 0:
+            continue
+        first, last = at, at + 1
+        while first > done and words[first].gap not in (LINE, BRACKET) and _joins(words, score, first - 1, first):
+            first -= 1
+        while last < len(words) and words[last].gap not in (LINE, BRACKET) and _joins(words, score, last, last - 1):
+            last += 1
+        if score.get(last, 1) <= 0 and _closes_given(words, text, first, last) and _joins(words, score, last, last - 1):
+            yield (first, last)
+            first, last = last, last + 1
+        done = last
+        yield (first, last)
+
+
+def _closes_given(words: Sequence[Word], text: str, first: int, last: int) -> bool:
+    """Does a bracket that the name fills end here, and a word follow: "[Carlos] Lechuga"?"""
+    return (
+        last < len(words)
+        and words[last].gap == BRACKET
+        and text[words[first].start - 1 : words[first].start] == "["
+        and text[words[last - 1].end : words[last].start].strip() == "]"
+    )
+
+
+def _joins(words: Sequence[Word], score: Mapping[int, float], at: int, beside: int) -> bool:
+    """Does the word at ``at`` belong to the name that reaches to ``beside``?"""
+    own = score.get(at)
+    if own is None:
+        return False
+    word = words[at]
+    if own > 0:
+        return not (is_title(word) and own < 2)
+    if word.shape == INITIAL:
+        return at < beside or words[beside].shape == INITIAL or own > 2 * _GROWS
+    if word.shape == PARTICLE or is_title(word) or "O" in word.kind or "R" in word.kind:
+        return False
+    return own > _GROWS and word.shape == words[beside].shape or own > _GROWS and words[beside].shape == INITIAL
+
+
+def is_title(word: Word) -> bool:
+    """Is this an honorific, and nothing else that a name may hold? An initial ("M.") is none."""
+    return "H" in word.kind and not set("gs") & set(word.kind) and word.shape != INITIAL
+
+
+def _trimmed(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
+    """Without titles before, particles and office codes after; nothing left if no word of two letters remains."""
+    first, last = run
+    words = scene.words
+    while first < last and (is_title(words[first]) or words[first].text == "." or _is_monsieur(scene, first)):
+        first += 1
+    while last > first + 1 and (words[last - 1].shape == PARTICLE or _is_code(words, first, last - 1)):
+        last -= 1
+    named = any(word.shape in (CAPITAL, CAPS) and len(word.text) > 1 for word in words[first:last])
+    initials = sum(word.shape == INITIAL for word in words[first:last])
+    return (first, last) if named or initials > 1 else (first, first)
+
+
+def _is_monsieur(scene: Scene, at: int) -> bool:
+    """A French "M." before a surname."""
+    words = scene.words
+    if scene.language != "fr" or words[at].fold != "m." or at + 1 >= len(words):
+        return False
+    return True
+
+
+def _is_code(words: Sequence[Word], first: int, at: int) -> bool:
+    word = words[at]
+    if word.shape != CAPS or not 1 < len(word.text) <= _LONGEST_CODE:
+        return False
+    return any(other.shape == CAPITAL for other in words[first:at])
+
+
+def _with_junior(scene: Scene, last: int, text: str) -> int:
+    """The end of a name, with ", Jr." where it follows."""
+    words = scene.words
+    end = words[last - 1].end
+    at = last
+    if words[last - 1].fold not in _JUNIOR:
+        if at < len(words) and words[at].text == ",":
+            at += 1
+        if at >= len(words) or words[at].fold not in _JUNIOR or words[at].gap == LINE:
+            return end
+        end = words[at].end
+    return end + 1 if text[end : end + 1] == "." else end
+
+
+def _joined(scene: Scene, runs: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Runs on both sides of an editor's bracket made one where the bracket completes the name."""
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        if found and found[-1][1] == run[0] and scene.words[run[0]].gap == BRACKET and _completes(scene, found[-1], run, text):
+            found[-1] = (found[-1][0], run[1])
+        else:
+            found.append(run)
+    return found
+
+
+def _completes(scene: Scene, left: tuple[int, int], right: tuple[int, int], text: str) -> bool:
+    """Do two runs on both sides of a bracket make one name? "Koča [Popović]" does, "Nam Il [Nam Il]" does not."""
+    words = scene.words
+    between = text[words[left[1] - 1].end : words[right[0]].start].strip()
+    if between == "]":  # "[Anastas] Mikoyan", "[President William] Rogers"
+        return True
+    if between != "[":
+        return False
+    before, after = words[left[0] : left[1]], words[right[0] : right[1]]
+    if len(before) > 1 and not all(word.shape == INITIAL or "[" in word.text for word in before):
+        return False
+    return before[0].fold[0] != after[0].fold[0]
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The extent with the other half of a bracket that it holds one half of, where that stands directly beside it."""
+    inner = text[start:end]
+    if inner.count("]") > inner.count("[") and text[start - 1 : start] == "[":
+        return (start - 1, end)
+    if inner.count("[") > inner.count("]") and text[end : end + 1] == "]":
+        return (start, end + 1)
+    return (start, end)

@@ -1,0 +1,105 @@
+"""The words of a text as the person rules see them: spaced capitals joined, square brackets set aside."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tei.entities.persons.lexicon import abbreviations, function_words, kind_of, particles
+from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, OTHER, Token, tokens
+
+__all__ = ["ADJACENT", "BLANK", "BRACKET", "LINE", "PARTICLE", "Word", "language_of", "words_of"]
+
+ADJACENT = ""  # nothing stands between a word and the one before it
+BLANK = " "
+BRACKET = "["  # a square bracket, perhaps with blanks
+LINE = "n"  # a line break, perhaps with brackets
+
+PARTICLE = "particle"
+_SPACED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[ \u00a0][^\W\d_]){3,}(?![^\W\d_])")
+_MARKS = str.maketrans("", "", "[]")
+
+
+class Word(NamedTuple):
+    """A word with extent (code points, half-open), shape, what precedes it (``gap``), folded form and list kinds.
+
+    Shapes are those of ``tokens`` and ``particle``. ``fold`` is the case-folded form without brackets; ``0`` for a number.
+    """
+
+    start: int
+    end: int
+    text: str
+    shape: str
+    gap: str
+    fold: str
+    kind: str
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and punctuation of ``text[start:end]``, square brackets left out."""
+    end = len(text) if end is None else end
+    found: list[Word] = []
+    at = start
+    for token in _tokens(text, start, end):
+        if token.text == "." and found and token.start == at and _is_shortened(found[-1], text[at + 1 : at + 3]):
+            found[-1] = found[-1]._replace(end=token.end, shape=INITIAL, kind="g")
+            at = token.end
+        elif token.text not in ("[", "]"):
+            found.append(_word(token, _gap(text, at, token.start)))
+            at = token.end
+    return found
+
+
+def _word(token: Token, gap: str) -> Word:
+    shape = token.shape
+    if shape == NUMBER:
+        return Word(token.start, token.end, token.text, shape, gap, "0", "")
+    fold = token.text.casefold().translate(_MARKS)
+    if shape == OTHER:
+        return Word(token.start, token.end, token.text, shape, gap, fold, "")
+    if shape == LOWER and fold in particles():
+        shape = PARTICLE
+    return Word(token.start, token.end, token.text, shape, gap, fold, kind_of(fold))
+
+
+def _is_shortened(word: Word, following: str) -> bool:
+    """Is the stop after this word that of a shortened given name, "Wm. Hall"?"""
+    if word.shape not in (CAPITAL, CAPS) or word.fold not in abbreviations():
+        return False
+    return following[:1].isupper() or (following[:1].isspace() and following[1:].isupper())
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """Tokens, with "S H T Y K O V" as one."""
+    found: list[Token] = []
+    at = start
+    for match in _SPACED.finditer(text, start, end):
+        if match.group().isupper():
+            found.extend(tokens(text, at, match.start()))
+            letters = "".join(match.group().split())
+            found.append(Token(match.start(), match.end(), letters, CAPS))
+            at = match.end()
+    found.extend(tokens(text, at, end))
+    return found
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if start == end:
+        return ADJACENT
+    between = text[start:end]
+    if between == " ":
+        return BLANK
+    if "\n" in between:
+        return LINE
+    return BLANK if between.isspace() else BRACKET
+
+
+def language_of(words: list[Word], default: str = "en") -> str:
+    """The language whose small words are most frequent; ``default`` if there are none."""
+    folds = [word.fold for word in words if word.shape in (LOWER, PARTICLE)]
+    counts = {language: sum(map(known.__contains__, folds)) for language, known in function_words().items()}
+    best = max(counts, key=lambda language: (counts[language], language == default))
+    return best if counts[best] else default
+
+
+NAME_SHAPES = frozenset({CAPITAL, CAPS, INITIAL})

@@ -1,0 +1,27 @@
+"""Languages: tags that TEI takes, and their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+__all__ = ["language_name", "language_tag"]
+
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)  # xsd:language
+
+
+def language_tag(tag: str) -> str:
+    """The tag, or ``und`` (undetermined) for what is none."""
+    return tag if _TAG.fullmatch(tag) else "und"
+
+
+def language_name(tag: str) -> str:
+    """The English name of a tag's language; the tag itself where it is not listed."""
+    return _names().get(tag.split("-")[0].lower(), tag)
+
+
+@cache
+def _names() -> dict[str, str]:
+    text = resources.files("tei.writer").joinpath("data", "languages.csv").read_text(encoding="utf-8")
+    return dict(line.split(",", 1) for line in text.splitlines()[1:])

