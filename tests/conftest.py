@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from accepted import DAY, Golden
 
 import tei
 from tei.pipeline import Edition
 
-DAY = "2026-01-01"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite golden editions; read the diff before you commit")
-
-
-@dataclass(frozen=True)
-class Golden:
-    """Files that a person has read and accepted."""
-
-    accept: bool
-
-    def same(self, path: Path, data: bytes) -> None:
-        if self.accept:
-            path.write_bytes(data)
-        assert data.decode("utf-8") == path.read_text(encoding="utf-8"), f"{path} differs; see --accept"
 
 
 @pytest.fixture
@@ -41,5 +26,5 @@ def seed() -> Path:
 
 
 @pytest.fixture(scope="session")
-def seed_edition(seed: Path) -> Iterator[Edition]:
-    yield tei.convert(seed, date=DAY, to=("tei", "html", "text", "standoff"))
+def seed_edition(seed: Path) -> Edition:
+    return tei.convert(seed, date=DAY, to=("tei", "html", "text", "standoff"))

@@ -9,6 +9,7 @@
   <xsl:include href="shared/facts.xsl"/>
   <xsl:include href="shared/notes.xsl"/>
   <xsl:include href="shared/known.xsl"/>
+  <xsl:include href="shared/lines.xsl"/>
   <xsl:include href="text/header.xsl"/>
   <xsl:include href="text/blocks.xsl"/>
   <xsl:include href="text/inline.xsl"/>
@@ -22,19 +23,22 @@
 
   <xsl:template match="/" as="xs:string">
     <xsl:variable name="notes" as="element(note)*" select="t:footnotes(.)"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:integer)" select="t:note-numbers($notes)"/>
     <xsl:variable name="texts" as="xs:string*">
       <xsl:apply-templates select="//text[not(ancestor::text)]" mode="t:text">
-        <xsl:with-param name="notes" as="element(note)*" tunnel="yes" select="$notes"/>
+        <xsl:with-param name="numbers" as="map(xs:string, xs:integer)" tunnel="yes" select="$numbers"/>
       </xsl:apply-templates>
       <xsl:for-each select="$notes">
         <xsl:variable name="note" as="xs:string*">
           <xsl:apply-templates mode="t:text">
-            <xsl:with-param name="notes" as="element(note)*" tunnel="yes" select="()"/>
+            <xsl:with-param name="numbers" as="map(xs:string, xs:integer)" tunnel="yes" select="$numbers"/>
           </xsl:apply-templates>
         </xsl:variable>
-        <xsl:sequence select="$t:block, '[' || position() || '] ', replace(string-join($note), '^[\s' || $t:block || $t:line || ']+', '')"/>
+        <xsl:variable name="breaks" as="xs:string" select="'^[\s' || $t:block || $t:line || ']+'"/>
+        <xsl:sequence select="$t:block, '[' || position() || '] ', replace(string-join($note), $breaks, '')"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="(t:header-block(*/teiHeader)[$header = 'yes']) || t:lay-out(string-join($texts)) || '&#10;'"/>
+    <xsl:variable name="above" as="xs:string?" select="if ($header = 'yes') then t:header-block(*/teiHeader) else ''"/>
+    <xsl:sequence select="$above || t:lay-out(string-join($texts)) || '&#10;'"/>
   </xsl:template>
 </xsl:stylesheet>

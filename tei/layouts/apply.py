@@ -47,7 +47,9 @@ def _after_body(lines: Sequence[Line], start: int, tail: int, layout: Layout, fo
     if rules is None or any(name == rules.field for name, _ in found):
         return tail, tail
     title = " ".join(value for name, value in found if name == "title")
-    if tail == len(lines) and begins_tail(lines, tail - 1, layout):  # a few letters of a label, where the page was cut
+    if start < tail == len(lines) and begins_tail(
+        lines, tail - 1, layout
+    ):  # the page was cut in a label's first letters
         about = find_after_body(lines, start, tail - 1, rules, title, followed=False)
         if about[0] < about[1]:
             return about

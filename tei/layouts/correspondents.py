@@ -9,6 +9,7 @@ from importlib.resources import files
 
 __all__ = ["correspondents"]
 
+LONGEST = 400  # characters of a title
 MOST_NAMES = 5  # words of a person's name
 
 _BRACKET = re.compile(r"\s*\[[^\]]*\]")
@@ -44,7 +45,7 @@ def correspondents(title: str) -> Pair:
     ("Hungarian Foreign Ministry") unless a name follows in parentheses; a place alone is nobody.
     """
     words = " ".join(title.split())
-    if words.isupper():  # names cannot be told from acronyms
+    if words.isupper() or len(words) > LONGEST:  # in capitals, names cannot be told from acronyms
         return (None, None)
     return _read(words, depth=2)
 

@@ -70,6 +70,7 @@ class Label:
     names: tuple[str, ...]
     field: str | None = None
     many: bool = False
+    whole: bool = False
     values: Pattern[str] | None = None
     zone: Zone = "tail"
     sure: bool = False

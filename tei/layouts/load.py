@@ -124,11 +124,12 @@ def _line(table: Table) -> LineRule:
 
 
 def _label(table: Table) -> Label:
-    table.check_keys(("names", "field", "many", "values", "in", "sure"))
+    table.check_keys(("names", "field", "many", "whole", "values", "in", "sure"))
     return Label(
         names=table.texts("names", required=True),
         field=table.field("field"),
         many=table.flag("many"),
+        whole=table.flag("whole"),
         values=table.pattern("values"),
         zone=cast("Zone", table.choice("in", ZONES, "tail")),
         sure=table.flag("sure"),

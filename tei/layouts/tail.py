@@ -104,27 +104,39 @@ def read_tail(text: str, lines: Sequence[Line], start: int, layout: Layout) -> d
     label: Label | None = None
     at = start
     while at < len(lines):
+        last = at
         line = lines[at].text
-        hit = label_of(layout, line)
-        rule = None if hit else _rule(line, layout, sure=True) or _rule(line, layout, sure=False, furniture=True)
-        cut = not (hit or rule) and _is_cut(lines, at, layout, 1, 1)
-        is_value = not (hit or rule or cut) and label is not None and bool(label.field) and _fits(label, line)
-        if not (hit or rule or cut or is_value):
-            rule = _rule(line, layout, sure=False)
-        last = more_lines(rule, lines, at) if rule else at
-        if hit:
+        if hit := label_of(layout, line):
             marks[at], label = _label(hit)
-        elif rule:
-            marks.update(mark_by_rule(rule, text, lines, at, last))
-        elif cut:
+        elif _is_cut(lines, at, layout, 1, 1) and not _standing(line, layout):
             marks[at] = Mark("label", "furniture")
-        elif is_value and label and label.field:
-            marks[at] = Mark(label.field, "header", ((label.field, line),))
+        elif not _standing(line, layout) and label and label.field and _fits(label, line):
+            last = _last_line(lines, at, layout) if label.whole else at
+            marks.update({below: Mark(label.field, "header") for below in range(at, last + 1)})
+            marks[at] = Mark(label.field, "header", ((label.field, text[lines[at].start : lines[last].end]),))
             label = label if label.many else None
+        elif rule := _standing(line, layout) or _rule(line, layout, sure=False):
+            last = more_lines(rule, lines, at)
+            marks.update(mark_by_rule(rule, text, lines, at, last))
         else:
             marks[at] = Mark("unlabelled", "header")
         at = last + 1
     return marks
+
+
+def _standing(text: str, layout: Layout) -> LineRule | None:
+    """The rule of furniture or of a text that stands on every page."""
+    return _rule(text, layout, sure=True) or _rule(text, layout, sure=False, furniture=True)
+
+
+def _last_line(lines: Sequence[Line], at: int, layout: Layout) -> int:
+    """The last line before the next label (known or not), standing text or furniture."""
+    for below in range(at + 1, len(lines)):
+        line = lines[below].text
+        unknown = len(line) <= LABEL and not line.endswith(".")
+        if unknown or label_of(layout, line) or _standing(line, layout) or _is_cut(lines, below, layout, 1, 1):
+            return below - 1
+    return len(lines) - 1
 
 
 def _label(hit: tuple[Label, str]) -> tuple[Mark, Label | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -39,7 +40,7 @@ def structure(
     if document.lang == UNKNOWN:
         document = replace(document, lang=guess_language("\n".join(text[r.start : r.end] for r in document.body)))
     units = join_lines(text, line_units(document), paragraphs)
-    blocks = recognise(text, units, recognisers)
+    blocks = recognise(text, units, recognisers.remembering())
     kind = document_kind(document, blocks)
     spans = legalise(blocks, kind)
     marks = tuple(_marks(text, spans, blocks))
@@ -49,6 +50,7 @@ def structure(
 
 def _marks(text: str, spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Span]:
     """Brackets, offices and marks of signature, block by block."""
+    labels = {span.start: span for span in spans if span.kind == "label"}
     for span in spans:
         if span.kind == "signed":
             yield from _of_signature(text, span)
@@ -56,7 +58,8 @@ def _marks(text: str, spans: Sequence[Span], blocks: Sequence[Block]) -> Iterato
             yield Span(span.start, span.end, "note", (("place", "end"), ("n", number)), _FOOTNOTE)
             yield from _inside(bracket_spans(text, span.start, span.end))
         elif span.kind in BLOCKS:
-            yield from _apart(bracket_spans(text, span.start, span.end), _labels(spans, span))
+            label = labels.get(span.start)
+            yield from _apart(bracket_spans(text, span.start, span.end), (label,) if label else ())
     for block in blocks:
         if block.kind == "item" and block.list == PARTICIPANTS and "[" not in text[block.start : block.end]:
             yield from office_of(text, block.start, block.end)
@@ -80,12 +83,6 @@ def _apart(found: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
     return (span for span in found if not any(span.overlaps(other) for other in others))
 
 
-def _labels(spans: Sequence[Span], block: Span) -> list[Span]:
-    return (
-        [span for span in spans if span.kind == "label" and block.covers(span)] if block.kind in ("item", "p") else []
-    )
-
-
 def _bare_text(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The extents of words that stand directly in a closer or an opener."""
     taken = {(span.start, span.end) for span in spans if span.kind in BLOCKS}
@@ -99,10 +96,11 @@ def _line_breaks(text: str, spans: Sequence[Span], blocks: Sequence[Block]) -> I
             yield from line_breaks(text, span.start, span.end)
     lines = {(span.start, span.end): span.kind for span in spans if span.kind in BLOCKS}
     kinds = [(block.start, block.end, lines.get((block.start, block.end), TEXT)) for block in blocks]
-    parts = [span for span in spans if span.kind in ("opener", "closer")]
+    parts = sorted((span.start, span.end) for span in spans if span.kind in ("opener", "closer"))
     for (start, end, kind), (behind, last, next_kind) in pairwise(kinds):
-        together = any(part.start <= start and last <= part.end for part in parts)
-        if together and {kind, next_kind} <= {"seg", TEXT}:
-            yield from line_breaks(text, end - 1, behind + 1)[:1]
+        if {kind, next_kind} <= {"seg", TEXT}:
+            part = bisect_right(parts, (start, len(text))) - 1
+            if part >= 0 and last <= parts[part][1]:
+                yield from line_breaks(text, end - 1, behind + 1)[:1]
     for start, end in _bare_text(spans, blocks):
         yield from line_breaks(text, start, end)

@@ -16,7 +16,7 @@ from functools import cache
 from tei.model import Attrs, Origin, Span
 from tei.structure.lexicon import read_table, words_of
 
-__all__ = ["bracket_spans", "signature_marks"]
+__all__ = ["bracket_spans", "signature_marks", "signature_sign"]
 
 _ANNOTATOR = "brackets"
 _NOTE: Attrs = (("place", "inline"), ("type", "editorial"))
@@ -31,7 +31,6 @@ _UNITS = re.compile(
 _REDACTED = re.compile(r"not declassified|redacted|excised|deleted|sanitized", re.IGNORECASE)
 _SENTENCE_WORDS = 6
 _SIGNS = re.compile(r"[\[\]]")
-_MARK = re.compile(r"(?:/[sS]/|\((?i:signed|sgd|signé|firmado|firmato|gez|signature|unterschrift)\.?:?\)|\([-–—]+\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,10 @@ def bracket_spans(text: str, start: int, end: int, *, signed: bool = False) -> I
 
 
 def signature_marks(text: str, start: int, end: int) -> Iterator[Span]:
-    """The signs of a signature that are in no square brackets: ``/s/``, ``(signed)``, ``(-)``."""
-    for match in _MARK.finditer(text, start, end):
-        yield Span(match.start(), match.end(), "signature-mark", (), Origin(_ANNOTATOR, "signature-sign", 0.95))
+    """The signs of a signature that are in no square brackets: ``/s/``, ``(signed)``, ``(-)``, ``gez.``."""
+    for match in signature_sign().finditer(text, start, end):
+        if text[match.start()] != "[":
+            yield Span(match.start(), match.end(), "signature-mark", (), Origin(_ANNOTATOR, "signature-sign", 0.95))
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -112,6 +112,20 @@ def _described(bare: str, folded: str) -> _Reading | None:
     if len(words) >= _SENTENCE_WORDS and bare[0].isupper() and bare.endswith((".", "!", "?", '."', ".”")):
         return _Reading("note", _NOTE, "sentence", 0.7)
     return None
+
+
+@cache
+def signature_sign() -> re.Pattern[str]:
+    """What stands for a signature: "[signature]", "/s/", "(signed)", "(-)", and "gez." or "Signed:" before a name."""
+    phrases = sorted(
+        (p for kind, _, p in read_table("brackets.csv") if kind == "signature-mark"), key=len, reverse=True
+    )
+    words = "|".join(re.escape(phrase) for phrase in phrases)
+    return re.compile(
+        rf"\[(?:{words})(?![^\W_])[^\[\]]{{0,20}}\]|/(?:{words})\.?/|(?<!\w)\((?:(?:{words})\.?:?|[-–—]+)\)"
+        rf"|^(?:{words})(?:\.:?|\s?:)(?=\s?[^\W_])",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 @cache

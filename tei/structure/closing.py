@@ -5,8 +5,9 @@ A closer is recognised where
 1. a valediction is followed by a name, an office, a mark of signature, a date, or the end;
 2. a line holds a mark of signature ("[signature]", "/s/", "(signed)") or words that lead to a signature
    ("recorded by"), perhaps with the office before it;
-3. names, offices, a date stand at the end: behind them come only copies, distribution, notes, page marks,
-   a postscript, or a new letter.
+3. a name follows a paragraph that ends in the words of a valediction;
+4. names, offices, a date stand at the end: behind them come only copies, distribution, notes, page marks,
+   a postscript, or a new letter; or, behind a signature, an address of at most seven lines.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ _BEHIND = frozenset({Role.COPIES, Role.DISTRIBUTION, Role.ENCLOSURES, Role.FOOTN
 _ADDRESS = frozenset({Role.ADDRESS, Role.NAME, Role.OFFICE, Role.SHORT})
 _SIGNATURE = frozenset({*_SIGNING, Role.RECORDED})
 _NEUTRAL = frozenset({Role.PAGE, Role.ORNAMENT, Role.REMARK})
+_NOT_LISTED = frozenset(
+    {Role.FOOTNOTE, Role.PAGE, Role.ORNAMENT, Role.POSTSCRIPT, Role.SALUTE, Role.ENCLOSURES}
+    | {Role.MARKED, Role.RECORDED, Role.VALEDICTION}
+)
+_LISTED_LENGTH = 60
 _MOST_LINES = 14
 _SHORT_BETWEEN = 2
 _ADDRESS_LINES = 7
@@ -88,7 +94,7 @@ def _office_then_mark(lines: Sequence[ClosingLine], at: int) -> bool:
 
 
 def _stands_at_end(lines: Sequence[ClosingLine], at: int) -> bool:
-    """Rule 3: from here on only lines of a closer, then only what may stand behind one."""
+    """Rule 4: from here on only lines of a closer, then only what may stand behind one."""
     named = False
     for number, line in enumerate(lines[at : at + _MOST_LINES], start=at):
         if line.role in _CLOSING:
@@ -136,8 +142,8 @@ def _dates_end(lines: Sequence[ClosingLine], at: int) -> bool:
 
 def _addresses_end(lines: Sequence[ClosingLine], at: int) -> bool:
     """An address on the outside of a letter: its lines are the last ones."""
-    rest = lines[at:]
-    return len(rest) <= _ADDRESS_LINES and all(line.role in _ADDRESS | _NEUTRAL for line in rest)
+    few = len(lines) - at <= _ADDRESS_LINES
+    return few and all(line.role in _ADDRESS | _NEUTRAL for line in lines[at:])
 
 
 def _length(lines: Sequence[ClosingLine], at: int) -> int:
@@ -218,38 +224,25 @@ def _block(start: int, end: int, kind: str, rule: str, confidence: float) -> Blo
     return Block(start=start, end=end, kind=kind, zone="close", rule=rule, confidence=confidence)
 
 
-def trailing_blocks(lines: Sequence[ClosingLine]) -> tuple[int, tuple[Block, ...]]:
-    """Copies, distribution or notes that begin at the first line: how many lines they take, and their block."""
-    first = lines[0]
-    if first.role is Role.FOOTNOTE:
-        return 1, (_trailer(lines[:1], ()),)
-    if first.role is Role.ENCLOSURES:
-        return 1, (_trailer(lines[:1], ()),)
+def trailing_blocks(lines: Sequence[ClosingLine], at: int) -> tuple[int, tuple[Block, ...]]:
+    """Copies, distribution, enclosures or a note that begin at a line: how many lines they take, and their block."""
+    first = lines[at]
+    if first.role in (Role.ENCLOSURES, Role.FOOTNOTE):
+        return 1, (_trailer(lines[at : at + 1], ()),)
     kind = "distribution" if first.role is Role.DISTRIBUTION else "copies"
-    end = 1
-    while end < len(lines) and _goes_on(lines, end):
+    end = at + 1
+    while end < len(lines) and _goes_on(first.role, lines[end - 1], lines[end]):
         end += 1
-    return end, (_trailer(lines[:end], (("type", kind),)),)
+    return end - at, (_trailer(lines[at:end], (("type", kind),)),)
 
 
-def _goes_on(lines: Sequence[ClosingLine], at: int) -> bool:
-    """Does a list of copies take in the next line: a short one, in the same region, no signature or heading?"""
-    line = lines[at]
-    if (
-        line.role is Role.ORNAMENT
-        or line.unit.region != lines[at - 1].unit.region
-        or line.role
-        in (
-            Role.FOOTNOTE,
-            Role.PAGE,
-            Role.POSTSCRIPT,
-            Role.SALUTE,
-        )
-    ):
+def _goes_on(kind: Role, before: ClosingLine, line: ClosingLine) -> bool:
+    """Does a list of copies or a distribution take in a line: a short one, in the same region, of no other sort?"""
+    if line.unit.region != before.unit.region or line.role in _NOT_LISTED:
         return False
-    if line.role in (Role.MARKED, Role.RECORDED, Role.VALEDICTION, Role.TEXT):
-        return len(line.unit.text) <= 60 and line.role is Role.TEXT
-    return lines[0].role is not Role.DISTRIBUTION or line.role is not Role.COPIES
+    if line.role is Role.TEXT:
+        return len(line.unit.text) <= _LISTED_LENGTH
+    return kind is not Role.DISTRIBUTION or line.role is not Role.COPIES
 
 
 def _trailer(lines: Sequence[ClosingLine], attrs: Attrs) -> Block:

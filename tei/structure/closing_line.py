@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from tei.structure.brackets import bracket_spans
+from tei.structure.brackets import bracket_spans, signature_sign
 from tei.structure.dateline import is_dateline, is_place_line
 from tei.structure.header_line import header_type, is_addressee
 from tei.structure.lexicon import lexicon, words_of
@@ -53,11 +53,6 @@ class ClosingLine:
     name_at: int = -1
 
 
-_SIGN = re.compile(
-    r"\[(?:signature|signed|sgd|signé|firma|firmado|firmato|gez|gezeichnet|unterschrift|handtekening|подпись)[^\]]{0,20}\]|\[[sS]\.?\]"
-    r"|/[sS]/|\((?:signed|sgd|gez|signé|firmado|firmato)\.?:?\)|^(?:gez|sgd|signed|signé)\s?[.:]\s?(?=\w)",
-    re.IGNORECASE,
-)
 _COPIES_COUNT = re.compile(
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:copies|copy)\b", re.IGNORECASE
 )
@@ -81,7 +76,7 @@ def closing_lines(units: Sequence[Unit], recognisers: Recognisers) -> tuple[Clos
         signed = line.role in _SIGNED or line.name_at >= 0 or (signed and line.role is not Role.SALUTE)
         named = bool(lines) and lines[-1].role is Role.VALEDICTION and lines[-1].name_at >= 0
         if named and line.role in (Role.NAME, Role.VALEDICTION) and not is_place_line(unit.text, recognisers):
-            lines[-1] = replace(lines[-1], name_at=-1)  # "dein treuer Freund / J. J. Blumer", "In Eile / Dein"
+            lines[-1] = replace(lines[-1], name_at=-1)  # "dein treuer Freund / Hans Meyer", "In Eile / Dein"
         lines.append(line)
     return tuple(lines)
 
@@ -117,11 +112,11 @@ def _office_line(unit: Unit) -> ClosingLine | None:
     text, words = unit.text, unit.words
     entries = lexicon()
     count = entries.starts("by_order", words)
-    if count and not _SIGN.match(text):
+    if count and not signature_sign().match(text):
         return _recorded(unit, count)
-    if header_number(text) and lexicon().starts("seg_number", words):
+    if _has_number(text) and lexicon().starts("seg_number", words):
         return ClosingLine(unit, Role.NUMBER)
-    if _SIGN.search(text) and len(words) <= _MARKED_WORDS and not _runs_on(text):
+    if signature_sign().search(text) and len(words) <= _MARKED_WORDS and not _runs_on(text):
         return ClosingLine(unit, Role.MARKED)
     if _TELEGRAM_NAME.fullmatch(text):
         return ClosingLine(unit, Role.MARKED)
@@ -150,7 +145,7 @@ def _recorded(unit: Unit, count: int) -> ClosingLine | None:
         return ClosingLine(unit, Role.RECORDED)
     if len(words_of(rest)) > 12 or _runs_on(text):
         return None
-    if _SIGN.match(rest) or looks_like_name(rest):
+    if signature_sign().match(rest) or looks_like_name(rest):
         return ClosingLine(unit, Role.RECORDED, at)
     return ClosingLine(unit, Role.RECORDED) if not is_prose(text) else None
 
@@ -179,15 +174,17 @@ def _by_shape(unit: Unit, recognisers: Recognisers) -> ClosingLine:
         return ClosingLine(unit, Role.SHORT)
     if is_office(text):
         return ClosingLine(unit, Role.OFFICE)
-    if is_name(text, recognisers):
+    if _is_name(text, recognisers):
         return ClosingLine(unit, Role.NAME)
     short = len(text) <= 60 and not list_mark(text) and len(unit.words) <= 8
     return ClosingLine(unit, Role.SHORT if short else Role.TEXT)
 
 
-def is_name(text: str, recognisers: Recognisers) -> bool:
+def _is_name(text: str, recognisers: Recognisers) -> bool:
     """Could the line be a signature without an office: a name, initials, several names with "and"?"""
     bare = bare_name(text)
+    if ":" in bare:
+        return False
     if looks_like_name(text, _NAME_WORDS) or _small_given_name(bare):
         return True
     named = sum(end - start for start, end in recognisers.names(bare))
@@ -198,7 +195,7 @@ def is_name(text: str, recognisers: Recognisers) -> bool:
 
 
 def _small_given_name(bare: str) -> bool:
-    """ "jesusita B. Torres": a given name that the writer began with a small letter."""
+    """ "maria B. Lopez": a given name that the writer began with a small letter."""
     parts = bare.split()
     if not 2 <= len(parts) <= 4 or not parts[0].isalpha() or not parts[0][0].islower() or len(parts[0]) < 3:
         return False
@@ -222,7 +219,7 @@ def is_body(unit: Unit) -> bool:
     """Does a line name an organisation and no office?"""
     entries = lexicon()
     offices = entries.count("office", unit.words)
-    return not offices and entries.count("body", unit.words) > 0 and not _SIGN.search(unit.text)
+    return not offices and entries.count("body", unit.words) > 0 and not signature_sign().search(unit.text)
 
 
 def _name_behind(text: str) -> int:
@@ -283,5 +280,5 @@ def _is_quoted(text: str) -> bool:
     return text[0] in '“„«"' or text[-1] in '”“»"'
 
 
-def header_number(text: str) -> bool:
+def _has_number(text: str) -> bool:
     return any(char.isdigit() for char in text) and len(text) <= 50

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tei.structure.lexicon import lexicon, words_of
+from tei.structure.marks import list_mark
 from tei.structure.recognisers import Recognisers
 from tei.structure.unit import Unit, merged
 
@@ -15,16 +16,25 @@ __all__ = ["has_date", "is_bare_date", "is_dateline", "is_place_line", "joined_d
 _LONGEST = 110
 _MOST_WORDS = 10
 _NUMERIC = re.compile(
-    r"(?<![\w/])[“\"(]?\d{1,2}\.?[”\"]?\s?(?:[./-]\s?(?:\d{1,2}|[IVX]{1,4})|\s[IVX]{1,4}\.|\s[IVX]{1,4}(?=\s\d))"
+    r"(?<![\w/])[“\"(]?(?:[0-2]?\d|3[01])\.?[”\"]?\s?(?:[./-]\s?(?:[0-3]?\d|[IVX]{1,4})|\s[IVX]{1,4}\.|\s[IVX]{1,4}(?=\s\d))"
     r"(?!\d)(?:\.?\s?[/.\s–—-]\s?[“\"]?\d{2,4}(?!\w))?|(?<!\d)(?:1[4-9]|20)\d\d(?!\d)"
 )
+_NO_BEGINNING = frozenset(',;:.)"”»/')
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)1[4-9]\d\d\.?(?!\d)|(?<!\d)20\d\d\.?(?!\d)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}(?:st|nd|rd|th|h|d|ten|ter|te|tn|er|e|ème|°)?")
 # a register's number before the date of receipt ("2045 11 October 1991"), a reference ("ST-239/36gs from 28.XI.1980")
-_REFERENCE = re.compile(r"(?:\d{3,}|[A-ZА-Я]{1,5}[-–/]?\d[\w/-]*)\s+(?:from\s+|of\s+|vom\s+|du\s+|от\s+)?[“\"]?\d")
+_REFERENCE = re.compile(
+    r"[A-ZА-Я]{2,}/|(?:\d{3,}|[A-ZА-Я]{1,5}[-–/]?\d[\w/-]*)\s+(?:from\s+|of\s+|vom\s+|du\s+|от\s+)?[“\"]?\d"
+)
 # "consent of N. T. Fedorenko 20 October 1956", "Passed at the meeting of 7 July 1957."
 _CLAUSE = re.compile(r"[^\W\d_]{4,}\s(?:of|to|by|at|with|in|on|the)\s")
-_RANGE = re.compile(r"\b(?:from|vom|du|del|dal)\s.{1,40}\b(?:through|to|till|until|bis|au|al)\b", re.IGNORECASE)
+# a period: "from 8 through 14 October", "20-24 October 1960", "14 to 30 June"; not a time ("4:16–4:50 p.m.")
+_RANGE = re.compile(
+    r"\b(?:from|vom|du|del|dal)\s.{1,40}\b(?:through|to|till|until|bis|au|al)\b"
+    r"|(?<![\w:./–-])\d{1,2}\s?(?:[–-]|to|bis|au)\s?\d{1,2}(?![\w:./–-]|\s?[ap]\.?m)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[^\W\d_]{2,}\s?:(?!\d)")
 _NOT_FIRST = ("seg_times", "copies", "distribution", "attachment", "seg_routing", "participants")
 
@@ -47,13 +57,22 @@ def is_dateline(text: str, recognisers: Recognisers) -> bool:
 def _is_record(text: str, words: list[str]) -> bool:
     """A line with a date that speaks of an act or a period, or is an entry of a register."""
     entries = lexicon()
-    if _REFERENCE.match(text) or _RANGE.search(text):
+    if text[0] in _NO_BEGINNING or text.count("[") != text.count("]"):
+        return True
+    if _REFERENCE.match(text) or _is_item(text) or _RANGE.search(text):
         return True
     if any(entries.has("seg_times", word) and not entries.has("dateword", word) for word in words):
         return True
     return (
         _CLAUSE.match(text) is not None and not entries.has("dateword", words[0]) and not entries.has("month", words[0])
     )
+
+
+def _is_item(text: str) -> bool:
+    """A numbered line that is no date: "1. Meeting held on 9 September", but "3. Dezember 1918" is one."""
+    mark = list_mark(text)
+    following = words_of(text[mark.length :])[:1] if mark else []
+    return any(word[0].isalpha() and not lexicon().has("month", word) for word in following) and len(text) > 25
 
 
 def is_bare_date(text: str, recognisers: Recognisers) -> bool:
@@ -70,7 +89,9 @@ def is_bare_date(text: str, recognisers: Recognisers) -> bool:
 
 def has_date(text: str, recognisers: Recognisers) -> bool:
     """Does the text hold a day, a month with a number, or the word that says there is none?"""
-    if recognisers.dates(text) or _month().search(text) or "undated" in text.casefold():
+    if not _DIGIT.search(text):
+        return "undated" in text.casefold()
+    if recognisers.dates(text) or _month().search(text):
         return True
     match = _NUMERIC.search(text)
     return match is not None and len(match.group()) > 4
@@ -100,7 +121,7 @@ def _joins(first: str, second: str, recognisers: Recognisers) -> bool:
         return False
     if _YEAR.fullmatch(second):
         return not _YEAR.search(first) and is_dateline(first, recognisers)
-    return is_place_line(first, recognisers) and is_bare_date(second, recognisers)
+    return is_bare_date(second, recognisers) and is_place_line(first, recognisers)
 
 
 def _small_rest(rest: str) -> bool:

@@ -10,7 +10,7 @@ from tei.structure.recognisers import Recognisers
 from tei.structure.shapes import ends_sentence, is_capitals, is_prose, is_spaced_capitals
 from tei.structure.unit import Unit
 
-__all__ = ["header_type", "is_addressee", "is_heading", "is_participants", "is_subject"]
+__all__ = ["header_type", "is_addressee", "is_heading", "is_participants", "is_subject", "names_participants"]
 
 # Asked in this order: the first category of which the line begins with an entry.
 _TYPES: tuple[tuple[str, str], ...] = (
@@ -81,8 +81,20 @@ def is_participants(unit: Unit) -> bool:
     count = lexicon().starts("participants", words)
     if not count:
         # "OTHERS PRESENT", "Also present:"
-        return 1 < len(words) <= 3 and lexicon().has("participants", words[-1]) and len(unit.text) <= 30
+        return (
+            1 < len(words) <= 3
+            and unit.text[-1] not in ".!?"
+            and lexicon().has("participants", words[-1])
+            and len(unit.text) <= 30
+        )
     return count == len(words) or (len(words) <= count + 2 and unit.text.endswith(":"))
+
+
+def names_participants(unit: Unit) -> bool:
+    """Participants on the line of their label: "Present: Comrades Honecker, Stoph", "Interpreter: Li Jia"."""
+    count = lexicon().starts("participants", unit.words)
+    label, colon, rest = unit.text.partition(":")
+    return bool(count and colon and rest.strip()) and len(words_of(label)) <= count + 4
 
 
 def is_addressee(unit: Unit, recognisers: Recognisers) -> bool:

@@ -4,7 +4,8 @@
 Blocks say in which *zone* they were found; where a zone comes too late for its division,
 
 * a head or an opener begins a new ``div`` (``entry`` for a date alone, ``annex`` after a closer, else ``section``);
-* a head after the lines of an opener turns these into a ``div type="header"`` of their own;
+* a head after the lines of an opener, or a dateline or salute after a list of participants, turns what stands before
+  it into a ``div type="header"`` of its own;
 * text after a closer is part of the closer if another closing line follows and it has at most 250 characters, a
   ``postscript`` if none follows and it has at most 1,500 (300 behind a trailer), and otherwise a new ``div``;
 * a trailer before the last closing line is text of that closer; after an opener alone it is a header line.
@@ -84,7 +85,7 @@ def _divisions(blocks: Sequence[Block]) -> Iterator[_Div]:
     runs = _runs(blocks)
     for block, run in zip(blocks, runs, strict=True):
         if current and _opens(current[-1], zones, block, run):
-            header = block.zone == "head" and all(b.zone == "open" or b.kind == "fw" for b in current)
+            header = _is_header(current, block)
             yield _Div("header" if header else kind, _settled(current))
             kind = "section" if header else _type_of(block, current)
             current, zones = [], set()
@@ -93,6 +94,14 @@ def _divisions(blocks: Sequence[Block]) -> Iterator[_Div]:
             zones.add(block.zone)
     if current:
         yield _Div(kind, _settled(current))
+
+
+def _is_header(current: Sequence[Block], block: Block) -> bool:
+    """Is what stands before a head, or before the dateline below a list of participants, a header block?"""
+    listed = any(b.list == PARTICIPANTS for b in current)
+    zones = ("open", "head") if listed else ("open",)
+    lines = all(b.zone in zones or b.kind == "fw" or b.list == PARTICIPANTS for b in current)
+    return lines and (block.zone == "head" or (listed and block.zone == "open"))
 
 
 def _runs(blocks: Sequence[Block]) -> list[tuple[int, bool]]:
@@ -230,11 +239,14 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Span]:
 def _filled(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
     """Each block with the part it is in; a page mark is in the part that goes on behind it."""
     named = [(_part_of(block), block) for block in blocks]
+    following = [""] * len(named)
+    for number in range(len(named) - 2, -1, -1):
+        name, block = named[number + 1]
+        following[number] = following[number + 1] if block.kind == "fw" else name
     result: list[tuple[str, Block]] = []
-    for number, (name, block) in enumerate(named):
+    for (name, block), after in zip(named, following, strict=True):
         if block.kind == "fw":
             before = result[-1][0] if result else ""
-            after = next((n for n, b in named[number + 1 :] if b.kind != "fw"), "")
             name = before if before == after else "fw"
         result.append((name, block))
     return result

@@ -12,6 +12,7 @@ from tei.structure.unit import Unit
 __all__ = ["list_run", "paragraph"]
 
 _ITEM_LENGTH = 240
+_NUMBERED_LENGTH = 90
 _FEWEST = 2
 _NUMBERED: Attrs = (("rend", "numbered"),)
 _BULLETED: Attrs = (("rend", "bulleted"),)
@@ -21,16 +22,20 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 def list_run(units: Sequence[Unit], at: int) -> tuple[Block, ...]:
     """The items of the list that begins at a unit, one block a unit; empty if none does.
 
-    A list is two or more neighbours with bullets of one form, or with numbers that count on, each of at most 240
-    characters. Longer ones are paragraphs with a number.
+    A list is two or more neighbours with bullets of one form, or with numbers that count on, of at most 240
+    characters on the average; of at most 90 if they have numbers and no colon leads to them. Longer ones are
+    paragraphs with a number.
     """
+    introduced = at > 0 and units[at - 1].text.endswith(":")
     run: list[tuple[Unit, Mark]] = []
-    for unit in units[at:]:
+    for number in range(at, len(units)):
+        unit = units[number]
         mark = list_mark(unit.text)
         if mark is None or len(unit.text) <= mark.length or (run and not _goes_on(run[-1][1], mark)):
             break
         run.append((unit, mark))
-    if len(run) < _FEWEST or sum(len(unit.text) for unit, _ in run) > _ITEM_LENGTH * len(run):
+    longest = _ITEM_LENGTH if introduced or not run or not run[0][1].value else _NUMBERED_LENGTH
+    if len(run) < _FEWEST or sum(len(unit.text) for unit, _ in run) > longest * len(run):
         return ()
     return tuple(_items(run))
 

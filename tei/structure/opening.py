@@ -8,16 +8,24 @@ text, but for a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tei.model import Attrs
 from tei.structure.dateline import is_bare_date, is_dateline, is_place_line
-from tei.structure.header_line import header_type, is_addressee, is_heading, is_participants, is_subject
+from tei.structure.header_line import (
+    header_type,
+    is_addressee,
+    is_heading,
+    is_participants,
+    is_subject,
+    names_participants,
+)
 from tei.structure.kind import announced_kind
-from tei.structure.legalise import PARTICIPANTS, Block
+from tei.structure.legalise import Block
 from tei.structure.lexicon import lexicon
 from tei.structure.marks import is_ornament, is_page_mark, list_mark
+from tei.structure.opening_line import SUBJECT, OpeningLine, opener_blocks
 from tei.structure.recognisers import Recognisers
 from tei.structure.salute import is_salute, run_in_salute
 from tei.structure.shapes import ends_sentence, is_capitals, is_prose, is_spaced_capitals, looks_like_name, small_words
@@ -27,7 +35,6 @@ __all__ = ["Opening", "read_opening"]
 
 _MOST_LINES = 40
 _ROUTING: Attrs = (("type", "routing"),)
-_SUBJECT: Attrs = (("type", "subject"),)
 _LABELLED = re.compile(r"\S{1,12}\s?:\s?\S")
 _LETTERHEAD_LINES = 8
 _LETTERHEAD_LENGTH = 70
@@ -38,70 +45,62 @@ _PARTICIPANT_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The blocks of an opener, and the units that are left (the first may be the rest of a line)."""
+    """The blocks of an opener, how many units it used up, and what it left of the next one if it took its salute."""
 
     blocks: tuple[Block, ...]
-    rest: tuple[Unit, ...]
+    used: int
+    remainder: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line and what it is taken for: a kind of block, ``weak`` if only its place speaks for it."""
-
-    unit: Unit
-    kind: str
-    attrs: Attrs = ()
-    weak: bool = False
-
-
-def read_opening(text: str, units: Sequence[Unit], recognisers: Recognisers) -> Opening:
-    """The opener that the units begin with, perhaps none."""
-    lines: list[_Line] = []
+def read_opening(text: str, units: Sequence[Unit], start: int, recognisers: Recognisers) -> Opening:
+    """The opener that begins at a unit, perhaps none."""
+    window = units[start : start + 2 * _MOST_LINES]
+    lines: list[OpeningLine] = []
     at = 0
-    while at < len(units) and at < _MOST_LINES:
-        found, count = _line(text, units, at, lines, recognisers)
+    while at < len(window) and at < _MOST_LINES:
+        found, count = _line(text, window, at, lines, recognisers)
         if found is None:
             break
         lines.extend(found)
         at += count
-        if found[-1].kind == "salute" and not _dated_next(units, at, recognisers):
+        if found[-1].kind == "salute" and not _dated_next(window, at, recognisers):
             break
-    rest = list(units[at:])
-    seen = any(line.kind == "salute" for line in lines)
-    if rest and not seen and (length := run_in_salute(rest[0].text)):
-        salute, remainder = cut(text, rest[0], length)
-        lines.append(_Line(salute, "salute"))
-        rest[0] = remainder
-    kept = _kept(lines, rest)
-    left = [line.unit for line in lines[kept:]]
-    return Opening(tuple(_blocks(lines[:kept])), (*left, *rest))
+    following = window[at] if at < len(window) else None
+    saluted = any(line.kind == "salute" for line in lines)
+    if following and not saluted and (length := run_in_salute(following.text)):
+        salute, remainder = cut(text, following, length)
+        return Opening(tuple(opener_blocks([*lines, OpeningLine(salute, "salute")])), at, remainder)
+    kept = _kept(lines, following is not None)
+    return Opening(tuple(opener_blocks(lines[:kept])), at - (len(lines) - kept))  # a line that is not kept is one unit
 
 
 def _line(
-    text: str, units: Sequence[Unit], at: int, lines: Sequence[_Line], recognisers: Recognisers
-) -> tuple[list[_Line] | None, int]:
+    text: str, units: Sequence[Unit], at: int, lines: Sequence[OpeningLine], recognisers: Recognisers
+) -> tuple[list[OpeningLine] | None, int]:
     """What the unit at a place is, and how many units it takes; ``None`` where running text begins."""
     unit = units[at]
     following = units[at + 1] if at + 1 < len(units) else None
     if two := _two_lines(text, unit, following):
         return [two], 2
     if is_salute(unit.text):
-        return [_Line(unit, "salute")], 1
+        return [OpeningLine(unit, "salute")], 1
     if is_page_mark(unit.text):
-        return [_Line(unit, "fw", weak=True)], 1
+        return [OpeningLine(unit, "fw", weak=True)], 1
     if is_ornament(unit.text):
-        return [_Line(unit, "seg", (("type", "ornament"),), weak=True)], 1
+        return [OpeningLine(unit, "seg", (("type", "ornament"),), weak=True)], 1
     if found := _copies_for(unit, lines):
         return [found], 1
     if is_participants(unit):
         people = _people(units, at + 1, recognisers)
-        return [_Line(unit, "participants"), *people], 1 + len(people)
+        return [OpeningLine(unit, "participants"), *people], 1 + len(people)
+    if names_participants(unit):
+        return [OpeningLine(unit, "seg", (("type", "participants"),))], 1
     if is_dateline(unit.text, recognisers):
         dated = bool(lines) and lines[-1].kind == "seg" and bool(recognisers.dates(lines[-1].unit.text))
-        timed = dated and lines[-1].attrs != _SUBJECT and is_bare_date(unit.text, recognisers) and ":" in unit.text
-        return [_Line(unit, "seg", (("type", "times"),)) if timed else _Line(unit, "dateline")], 1
+        timed = dated and lines[-1].attrs != SUBJECT and is_bare_date(unit.text, recognisers) and ":" in unit.text
+        return [OpeningLine(unit, "seg", (("type", "times"),)) if timed else OpeningLine(unit, "dateline")], 1
     if _is_dateline_of_place(unit, following, lines, recognisers):
-        return [_Line(unit, "dateline")], 1
+        return [OpeningLine(unit, "dateline")], 1
     if is_subject(unit):
         return _subject(unit, following), 2 if _label_alone(unit) and following else 1
     return _other(unit, lines, _salute_ahead(units, at), recognisers), 1
@@ -117,7 +116,7 @@ def _salute_ahead(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _other(unit: Unit, lines: Sequence[_Line], ahead: bool, recognisers: Recognisers) -> list[_Line] | None:
+def _other(unit: Unit, lines: Sequence[OpeningLine], ahead: bool, recognisers: Recognisers) -> list[OpeningLine] | None:
     """A line that is neither dateline nor salute: head, addressee, header line, or a short line of its place.
 
     ``ahead`` says that a salute follows soon, so that the line belongs to the opener whatever it is.
@@ -125,22 +124,36 @@ def _other(unit: Unit, lines: Sequence[_Line], ahead: bool, recognisers: Recogni
     kind = header_type(unit, recognisers)
     addressed = kind in (None, "routing") and is_addressee(unit, recognisers)
     if addressed and not _LABELLED.match(unit.text):
-        return [_Line(unit, "addrLine")]
+        return [OpeningLine(unit, "addrLine")]
     if kind:
-        return [_Line(unit, "seg", (("type", kind),))]
-    if _is_named(unit, lines, recognisers):
-        return [_Line(unit, "addrLine")]
+        return [OpeningLine(unit, "seg", (("type", kind),))]
+    if _is_named(unit, lines, recognisers) and not _goes_on_from(lines):
+        return [OpeningLine(unit, "addrLine")]
     if (is_heading(unit.text) or _is_title_line(unit)) and not list_mark(unit.text):
-        return [_Line(unit, *_head(unit, lines))]
-    if lines and lines[-1].kind == "head" and len(unit.text) <= _PARTICIPANT_LENGTH and not ends_sentence(unit.text):
-        return [_Line(unit, "head", (("type", "sub"),))]
+        return [OpeningLine(unit, *_head(unit, lines))]
+    if _goes_on_from(lines):
+        return [replace(lines[-1], unit=unit)]
+    if lines and lines[-1].kind == "head" and _is_subtitle(unit):
+        return [OpeningLine(unit, "head", (("type", "sub"),))]
     bracket = unit.text.startswith("[") and unit.text.endswith("]")
     if not ahead and ((is_prose(unit.text) and not bracket) or list_mark(unit.text)):
         return None
-    return [_Line(unit, "seg", (("type", _weak_type(unit)),), weak=True)]
+    return [OpeningLine(unit, "seg", (("type", _weak_type(unit)),), weak=True)]
 
 
-def _head(unit: Unit, lines: Sequence[_Line]) -> tuple[str, Attrs]:
+def _goes_on_from(lines: Sequence[OpeningLine]) -> bool:
+    """Does the header line before end in a word that wants another: "From the diary of"?"""
+    if not lines or lines[-1].kind != "seg" or not lines[-1].unit.words or len(lines[-1].unit.words) < 2:
+        return False
+    return lexicon().has("particle", lines[-1].unit.words[-1])
+
+
+def _is_subtitle(unit: Unit) -> bool:
+    plain = not ends_sentence(unit.text) and ":" not in unit.text and list_mark(unit.text) is None
+    return plain and len(unit.text) <= _PARTICIPANT_LENGTH
+
+
+def _head(unit: Unit, lines: Sequence[OpeningLine]) -> tuple[str, Attrs]:
     """A heading is a head unless the opener has begun: then it says whom the text is from or what it is about."""
     entries = lexicon()
     kind = announced_kind(unit.text)
@@ -162,7 +175,7 @@ def _weak_type(unit: Unit) -> str:
     return "origin" if any(entries.has("body", word) for word in unit.words) else "header"
 
 
-def _two_lines(text: str, unit: Unit, following: Unit | None) -> _Line | None:
+def _two_lines(text: str, unit: Unit, following: Unit | None) -> OpeningLine | None:
     """A salute that breaks before the name: "Dear Cde. / I. V. Stalin"."""
     if following is None or following.region != unit.region:
         return None
@@ -173,20 +186,20 @@ def _two_lines(text: str, unit: Unit, following: Unit | None) -> _Line | None:
             or entries.has("addressee", unit.words[-1])
             or len(unit.words[-1]) <= 3
         ):
-            return _Line(merged(text, (unit, following)), "salute")
+            return OpeningLine(merged(text, (unit, following)), "salute")
     return None
 
 
-def _people(units: Sequence[Unit], at: int, recognisers: Recognisers) -> list[_Line]:
+def _people(units: Sequence[Unit], at: int, recognisers: Recognisers) -> list[OpeningLine]:
     """The lines of a list of participants: until a label, a dateline, a salute or running text."""
-    found: list[_Line] = []
+    found: list[OpeningLine] = []
     for unit in units[at : at + _MOST_LINES]:
         stops = is_subject(unit) or is_salute(unit.text) or is_dateline(unit.text, recognisers)
         long = len(unit.text) > _PARTICIPANT_LENGTH or (ends_sentence(unit.text) and small_words(unit.text) >= 4)
         bracket = unit.text.startswith("[") and ends_sentence(unit.text.rstrip("]"))
         if stops or long or bracket or is_participants(unit) or is_ornament(unit.text):
             break
-        found.append(_Line(unit, "participant"))
+        found.append(OpeningLine(unit, "participant"))
     return found
 
 
@@ -194,29 +207,33 @@ def _label_alone(unit: Unit) -> bool:
     return lexicon().starts("subject", unit.words) == len(unit.words)
 
 
-def _subject(unit: Unit, following: Unit | None) -> list[_Line]:
-    first = _Line(unit, "seg", _SUBJECT)
-    return [first, _Line(following, "seg", _SUBJECT)] if _label_alone(unit) and following else [first]
+def _subject(unit: Unit, following: Unit | None) -> list[OpeningLine]:
+    first = OpeningLine(unit, "seg", SUBJECT)
+    return [first, OpeningLine(following, "seg", SUBJECT)] if _label_alone(unit) and following else [first]
 
 
-def _copies_for(unit: Unit, lines: Sequence[_Line]) -> _Line | None:
+def _copies_for(unit: Unit, lines: Sequence[OpeningLine]) -> OpeningLine | None:
     """A line of a list of recipients: "- Comrade Puja" under "Produced in 6 copies for:"."""
     mark = list_mark(unit.text)
     if mark is None or not lines or lines[-1].attrs != _ROUTING or len(unit.text) > 60:
         return None
     listed = lines[-1].unit.text.endswith(":") or list_mark(lines[-1].unit.text) is not None
-    return _Line(unit, "seg", _ROUTING) if listed else None
+    return OpeningLine(unit, "seg", _ROUTING) if listed else None
 
 
-def _is_dateline_of_place(unit: Unit, following: Unit | None, lines: Sequence[_Line], recognisers: Recognisers) -> bool:
+def _is_dateline_of_place(
+    unit: Unit, following: Unit | None, lines: Sequence[OpeningLine], recognisers: Recognisers
+) -> bool:
     """A place alone on its line, in an opener of heads and header lines: "JOURNAL … / Pyongyang"."""
     if not lines or lines[-1].kind == "addrLine" or ":" in unit.text or following is None or is_salute(following.text):
+        return False
+    if any(line.kind == "dateline" and recognisers.places(line.unit.text) for line in lines):
         return False
     formed = any(line.kind == "head" or (line.kind == "seg" and not line.weak) for line in lines)
     return formed and is_place_line(unit.text, recognisers)
 
 
-def _is_named(unit: Unit, lines: Sequence[_Line], recognisers: Recognisers) -> bool:
+def _is_named(unit: Unit, lines: Sequence[OpeningLine], recognisers: Recognisers) -> bool:
     """A name alone on its line behind header lines: whom a telegram is for."""
     formed = sum(line.kind == "seg" and not line.weak for line in lines) >= 2
     return formed and looks_like_name(unit.text, 3) and bool(recognisers.names(unit.text)) and not lines[-1].weak
@@ -235,14 +252,20 @@ def _dated_next(units: Sequence[Unit], at: int, recognisers: Recognisers) -> boo
     return at < len(units) and is_dateline(units[at].text, recognisers)
 
 
-def _kept(lines: Sequence[_Line], rest: Sequence[Unit]) -> int:
+def _kept(lines: Sequence[OpeningLine], text_follows: bool) -> int:
     """How many of the lines belong to the opener: up to the last strong one, and a title behind it."""
     count = len(lines)
     while count and lines[count - 1].weak:
         count -= 1
     formed = sum(line.kind == "seg" and not line.weak for line in lines) >= 3
     titles = [_is_title(line.unit) or (formed and len(line.unit.text) <= 60) for line in lines[count:]]
-    if titles and rest and all(titles) and len(titles) <= 2 and all(line.kind == "seg" for line in lines[count:]):
+    if (
+        titles
+        and text_follows
+        and all(titles)
+        and len(titles) <= 2
+        and all(line.kind == "seg" for line in lines[count:])
+    ):
         return len(lines)
     return count
 
@@ -253,40 +276,3 @@ def _is_title(unit: Unit) -> bool:
     if ends_sentence(unit.text) or not parts or is_spaced_capitals(unit.text):
         return False
     return is_capitals(unit.text) or sum(part[0].isupper() for part in parts) > len(parts) / 2
-
-
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
-    for line in _addressed(lines):
-        unit = line.unit
-        block = Block(start=unit.start, end=unit.end, kind=line.kind, zone="open", attrs=line.attrs, rule="opening")
-        if line.kind == "head":
-            yield replace(block, zone="head", confidence=0.9)
-        elif line.kind == "participants":
-            yield replace(block, kind="seg", attrs=(("type", "participants"),), confidence=0.9)
-        elif line.kind == "participant":
-            yield replace(block, kind="item", zone="body", list=PARTICIPANTS, confidence=0.9)
-        else:
-            yield replace(block, confidence=0.7 if line.weak else 0.9)
-
-
-def _addressed(lines: Sequence[_Line]) -> list[_Line]:
-    """Short lines beside a line of an address are lines of the address, up to a line of another kind."""
-    result = list(lines)
-    at = 0
-    while at < len(result):
-        end = at
-        while end < len(result) and (result[end].kind == "addrLine" or _may_address(result[end])):
-            end += 1
-        if any(line.kind == "addrLine" for line in result[at:end]):
-            first = next(n for n in range(at, end) if result[n].kind == "addrLine")
-            # lines before the name are an office only if a salute follows: "General Secretary / CC CPSU / comrade …"
-            begin = at if end < len(result) and result[end].kind == "salute" else first
-            result[begin:end] = [_Line(line.unit, "addrLine") for line in result[begin:end]]
-        at = end + 1
-    return result
-
-
-def _may_address(line: _Line) -> bool:
-    if line.kind != "seg" or line.attrs == (("type", "ornament"),):
-        return False
-    return line.weak or (line.attrs == _SUBJECT and len(line.unit.words) <= 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei.structure.closing import closing_blocks, closing_extent, trailing_blocks
@@ -12,7 +12,7 @@ from tei.structure.legalise import ANNEX, Block
 from tei.structure.lexicon import lexicon
 from tei.structure.listing import list_run, paragraph
 from tei.structure.marks import list_mark
-from tei.structure.opening import read_opening
+from tei.structure.opening import Opening, read_opening
 from tei.structure.recognisers import Recognisers
 from tei.structure.shapes import is_capitals
 from tei.structure.speech import speakers
@@ -25,83 +25,97 @@ _HEAD_LENGTH = 90
 _HEAD_BEFORE = 2
 _NEW_OPENING = 4
 _ENTRY_LENGTH = 40
+_SHORT = 60
 
 
 def recognise(text: str, units: Sequence[Unit], recognisers: Recognisers) -> tuple[Block, ...]:
     """The blocks of a document, in order, apart from each other, covering all units."""
-    opening = read_opening(text, joined_datelines(text, units, recognisers), recognisers)
-    blocks = list(opening.blocks)
-    rest = opening.rest
-    while rest:
-        new, rest = _stretch(text, rest, recognisers)
-        blocks.extend(new)
-    return tuple(blocks)
+    joined = joined_datelines(text, units, recognisers)
+    opening = read_opening(text, joined, 0, recognisers)
+    body = list(joined[opening.used :])
+    if opening.remainder:
+        body[0] = opening.remainder
+    return (*opening.blocks, *_Body(text, body, recognisers).blocks())
 
 
-def _stretch(text: str, units: tuple[Unit, ...], recognisers: Recognisers) -> tuple[list[Block], tuple[Unit, ...]]:
-    """The blocks up to the opener of another letter behind a closer, and what is left from there."""
-    lines = closing_lines(units, recognisers)
-    labels = speakers(units)
-    speech = 0
-    blocks: list[Block] = []
-    closed_at = -1
-    at = 0
-    while at < len(units):
-        if closed_at >= 0 and at - closed_at <= _NEW_OPENING and _opens_again(lines, at):
-            opening = read_opening(text, units[at:], recognisers)
-            if any(block.kind == "salute" for block in opening.blocks):
-                return [*blocks, *opening.blocks], opening.rest
-        if count := closing_extent(lines, at):
-            blocks.extend(closing_blocks(lines[at : at + count]))
-            at += count
-            closed_at = at
-            continue
-        if at in labels:
-            speech += 1
-            blocks.extend(_speech(text, units[at], labels[at], speech))
-            at += 1
-            continue
-        count, new = _other(units, lines, at, closed_at >= 0, recognisers)
-        blocks.extend(replace(block, speech=speech) if block.kind == "p" else block for block in new)
-        at += count
-    return blocks, ()
+class _Body:
+    """Everything behind the first opener. ``closed_at`` is where the last closer ended, -1 if none did."""
+
+    def __init__(self, text: str, units: list[Unit], recognisers: Recognisers) -> None:
+        self.text = text
+        self.units = units
+        self.recognisers = recognisers
+        self.lines = list(closing_lines(units, recognisers))
+        self.labels = speakers(units)
+        texts = (n for n, line in enumerate(self.lines) if line.role is Role.TEXT and len(line.unit.text) > _SHORT)
+        self.last_text = max(texts, default=-1)
+        self.closed_at = -1
+
+    def blocks(self) -> Iterator[Block]:
+        at = speech = 0
+        while at < len(self.units):
+            if opening := self._new_opening(at):
+                yield from opening.blocks
+                at += opening.used
+                self.closed_at = -1
+            elif at in self.labels:
+                speech += 1
+                yield from _speech(self.text, self.units[at], self.labels[at], speech)
+                at += 1
+            elif count := closing_extent(self.lines, at):
+                yield from closing_blocks(self.lines[at : at + count])
+                self.closed_at = at = at + count
+            else:
+                count, new = self._other(at)
+                yield from (replace(block, speech=speech) if block.kind == "p" else block for block in new)
+                at += count
+
+    def _new_opening(self, at: int) -> Opening | None:
+        """The opener of another letter, shortly behind a closer: one with a salute."""
+        if not 0 <= self.closed_at <= at <= self.closed_at + _NEW_OPENING or not _opens_again(self.lines, at):
+            return None
+        opening = read_opening(self.text, self.units, at, self.recognisers)
+        if not any(block.kind == "salute" for block in opening.blocks):
+            return None
+        if opening.remainder:
+            rest = at + opening.used
+            self.units[rest] = opening.remainder
+            self.lines[rest] = closing_lines((opening.remainder,), self.recognisers)[0]
+            self.labels.pop(rest, None)
+        return opening
+
+    def _other(self, at: int) -> tuple[int, tuple[Block, ...]]:
+        """Blocks outside opener and closer, and how many units they take."""
+        unit, role, closed = self.units[at], self.lines[at].role, self.closed_at >= 0
+        if role is Role.PAGE:
+            return 1, (_block(unit, "fw", "page-mark"),)
+        if role is Role.ORNAMENT:
+            return 1, (replace(_block(unit, "ab", "ornament"), attrs=(("type", "ornament"),)),)
+        if role is Role.POSTSCRIPT and (closed or at > len(self.units) // 2):
+            return 1, (_postscript(unit),)
+        if head := _head(unit, self.lines[at + 1 : at + 1 + _HEAD_BEFORE], closed):
+            return 1, (head,)
+        if role in _TRAILING and (closed or (role is not Role.ENCLOSURES and at > self.last_text)):
+            return trailing_blocks(self.lines, at)
+        if items := list_run(self.units, at):
+            return len(items), items
+        if role is Role.DATELINE and not closed and self._is_entry(unit):
+            return 1, (replace(_block(unit, "dateline", "entry"), zone="open", confidence=0.8),)
+        return 1, (paragraph(unit),)
+
+    def _is_entry(self, unit: Unit) -> bool:
+        """A date alone on its line, as it stands above the entry of a journal."""
+        return len(unit.text) <= _ENTRY_LENGTH and is_bare_date(unit.text, self.recognisers)
 
 
 def _opens_again(lines: Sequence[ClosingLine], at: int) -> bool:
-    """Behind a closer: does a salute, or a dateline before one, begin another letter?"""
+    """Does a salute, or a dateline before one, begin another letter?"""
     for line in lines[at : at + 3]:
         if line.role is Role.SALUTE:
             return True
         if line.role not in (Role.DATELINE, Role.SHORT):
             return False
     return False
-
-
-def _other(
-    units: Sequence[Unit], lines: Sequence[ClosingLine], at: int, closed: bool, recognisers: Recognisers
-) -> tuple[int, tuple[Block, ...]]:
-    """Blocks outside opener and closer, and how many units they take."""
-    unit, role = units[at], lines[at].role
-    if role is Role.PAGE:
-        return 1, (_block(unit, "fw", "page-mark"),)
-    if role is Role.ORNAMENT:
-        return 1, (replace(_block(unit, "ab", "ornament"), attrs=(("type", "ornament"),)),)
-    if role is Role.POSTSCRIPT and (closed or at > len(units) // 2):
-        return 1, (_postscript(unit),)
-    if head := _head(unit, lines[at + 1 :], closed):
-        return 1, (head,)
-    if (role in _TRAILING and closed) or (role in _TRAILING - {Role.ENCLOSURES} and _only_trailers(lines, at)):
-        return trailing_blocks(lines[at:])
-    if items := list_run(units, at):
-        return len(items), items
-    if (
-        role is Role.DATELINE
-        and not closed
-        and is_bare_date(unit.text, recognisers)
-        and len(unit.text) <= _ENTRY_LENGTH
-    ):
-        return 1, (replace(_block(unit, "dateline", "entry"), zone="open", confidence=0.8),)
-    return 1, (paragraph(unit),)
 
 
 def _speech(text: str, unit: Unit, length: int, number: int) -> tuple[Block, Block]:
@@ -111,11 +125,6 @@ def _speech(text: str, unit: Unit, length: int, number: int) -> tuple[Block, Blo
         replace(_block(label, "speaker", "speaker"), speech=number, confidence=0.85),
         replace(_block(rest, "p", "paragraph"), speech=number),
     )
-
-
-def _only_trailers(lines: Sequence[ClosingLine], at: int) -> bool:
-    """Does no running text follow?"""
-    return all(line.role is not Role.TEXT or len(line.unit.text) <= 60 for line in lines[at:])
 
 
 def _head(unit: Unit, following: Sequence[ClosingLine], closed: bool) -> Block | None:
@@ -128,7 +137,7 @@ def _head(unit: Unit, following: Sequence[ClosingLine], closed: bool) -> Block |
     if (
         is_capitals(unit.text)
         and 2 <= len(words) <= 10
-        and any(line.role is Role.TEXT for line in following[:_HEAD_BEFORE])
+        and any(line.role is Role.TEXT for line in following)
         and not unit.text.endswith((".", ","))
     ):
         return replace(_block(unit, "head", "capitals"), zone="head", confidence=0.7)

@@ -20,3 +20,18 @@ class Recognisers:
     dates: Extents
     names: Extents
     places: Extents
+
+    def remembering(self) -> Recognisers:
+        """The same, asked once a string: the rules look at a line several times. For one document."""
+        return Recognisers(_remembered(self.dates), _remembered(self.names), _remembered(self.places))
+
+
+def _remembered(find: Extents) -> Extents:
+    known: dict[str, Sequence[tuple[int, int]]] = {}
+
+    def ask(text: str) -> Sequence[tuple[int, int]]:
+        if text not in known:
+            known[text] = find(text)
+        return known[text]
+
+    return ask

@@ -9,6 +9,7 @@ from tei.structure.shapes import ends_sentence
 
 __all__ = ["is_salute", "is_valediction", "run_in_salute"]
 
+_LONGEST = 100
 _MOST_WORDS = 11
 _RUN_IN_WORDS = 7
 _VALEDICTION_WORDS = 16
@@ -22,19 +23,24 @@ _LAST = re.compile(r"[,:!.—–-]+[\"”’]?$")
 
 def is_salute(text: str) -> bool:
     """Is the whole line a salute: "Dear Comrade Krenz!", "Mon cher Butler,", "MR. SECRETARY:"?"""
-    words = words_of(text)
-    if not words or len(words) > _MOST_WORDS or len(text) > 100 or is_valediction(text):
+    if len(text) > _LONGEST:
         return False
-    if _leads(words):
-        return True
+    words = words_of(text)
+    if not words or len(words) > _MOST_WORDS or is_valediction(text):
+        return False
+    if _leads(words):  # "Dear friends are hard to find." is none
+        return len(words) <= 5 or not text.endswith(".")
     if len(words) == 1 and words[0] in _ALONE:
         return True
     entries = lexicon()
+    if 1 < len(words) <= 3 and entries.has("own", words[0]) and all(entries.has("address", word) for word in words[1:]):
+        return _LAST.search(text) is not None  # "Your Excellency,"
     if not entries.has("address", words[0]) or not _LAST.search(text) or len(words) > 6:
         return False
     if all(_is_form(word) for word in words):
         return not text.endswith(".")
-    return text.endswith("!")
+    named = text.endswith(":") and all(part[0].isupper() or part[0] in "[(" for part in text.split())
+    return text.endswith("!") or (named and not text.isupper())  # "Comrade Ulbricht:"
 
 
 def run_in_salute(text: str) -> int:
@@ -56,6 +62,8 @@ def run_in_salute(text: str) -> int:
 
 def is_valediction(text: str) -> bool:
     """Is the line a valediction without a name: "With communist greetings", "Ihr sehr ergebener"?"""
+    if len(text) > 2 * _LONGEST:
+        return False
     words = words_of(_MARKER.sub("", text))
     if not words or len(words) > _VALEDICTION_WORDS:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tei.model import Origin, Span
-from tei.structure.brackets import signature_marks
+from tei.structure.brackets import signature_marks, signature_sign
 from tei.structure.closing_line import ClosingLine, Role, is_office
 from tei.structure.lexicon import lexicon, words_of
 from tei.structure.shapes import looks_like_name
@@ -15,9 +15,6 @@ __all__ = ["office_of", "signatories", "signature_parts"]
 
 _ORIGIN = Origin("structure", "office-line", 0.85)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*$")
-_CUT = re.compile(
-    r"\n|\[(?:signature|signed|подпись|firma|unterschrift)[^\]]*\]|/[sS]/|\((?i:signed|sgd|gez)\.?\)", re.IGNORECASE
-)
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.?\s")
 _AFTER_COMMA = re.compile(r",\s*")
 _NAME_ROLES = (Role.NAME, Role.MARKED)
@@ -58,6 +55,8 @@ def _typed_below(part: Sequence[ClosingLine], line: ClosingLine) -> bool:
 
 def _names(line: ClosingLine) -> bool:
     """Does the line name someone? A mark at the end of an office, with no name, does not."""
+    if line.role is Role.MARKED and not signature_sign().sub("", line.unit.text).strip(" ()"):
+        return False
     if line.role is Role.MARKED:
         return not (is_office(line.unit.text) and line.unit.text.endswith("]"))
     return line.role in _NAME_ROLES or (line.role is Role.OFFICE and line.unit.text.endswith(")"))
@@ -78,13 +77,14 @@ def _roles(text: str, start: int, end: int) -> Iterator[Span]:
     """Stretches between line ends and marks that hold an office and no name in parentheses; neighbours are joined."""
     found: list[tuple[int, int]] = []
     at = start
-    for match in (*_CUT.finditer(text, start, end), None):
-        stop = match.start() if match else end
+    cuts = [*re.finditer(r"\n", text[start:end]), *signature_sign().finditer(text[start:end])]
+    for cut, resume in (*sorted((start + m.start(), start + m.end()) for m in cuts), (end, end)):
+        stop = max(cut, at)
         extent = _office(text, at, stop, found)
         if extent:
             joins = found and not text[found[-1][1] : extent[0]].strip()
             found[-1:] = [(found[-1][0], extent[1])] if joins else [*found[-1:], extent]
-        at = match.end() if match else end
+        at = max(at, resume)
     for first, last in found:
         yield Span(first, last, "role", (), _ORIGIN)
 

@@ -19,10 +19,10 @@ MACHINE: Final = "#teitool"
 """Who decided what carries this as its ``resp``: a ``respStmt`` of the header."""
 
 _NOT_IN_SOURCE = Element("ab", (), (Element("gap", (("reason", "not-in-source"),)),))
-_LAID_OUT = frozenset({BODY, "div", "postscript", "list", "sp"})  # indented: blanks between blocks are left out
+_BLOCKS_ALONE = frozenset({BODY, "div", "postscript", "list", "sp", "address"})
 _BLOCKS = frozenset({"p", "ab", "list", "sp", "div"})
 _BOTTOM = frozenset({"closer", "postscript", "trailer"})
-_NO_LINES = _LAID_OUT | {"address", "gap"}
+_NO_LINES = _BLOCKS_ALONE | {"gap"}
 _BREAK = "break"  # a point of our own: between two body regions
 
 
@@ -33,7 +33,7 @@ def text_element(document: Document, full_provenance: bool) -> Element:
     points = [point for point in document.points if point.kind in POINTS and first < point.at < last]
     points += [Point(at, _BREAK) for at in body.breaks() if not document.text[at - 1].isspace()]
     people = frozenset(field.name for field in document.header.fields) & {"editor", "translator"}
-    writer = _Writer(body, sorted(points, key=_at), document.kind, people, full_provenance)
+    writer = _Writer(body, sorted(points, key=_order), document.kind, people, full_provenance)
     children = writer.content(nest(document)[0]) or [writer.element(Node("div", 0, 0))]
     return Element("text", (), (Element("body", (), tuple(children)),))
 
@@ -114,8 +114,8 @@ class _Writer:
             if point.kind == "lb" and self.body.text[at] == "\n":
                 at += 1  # the element stands for it
         out.append(self.body.between(at, stretch.end))
-        if node.kind in _LAID_OUT:
-            return [content for content in out if isinstance(content, Element)]
+        if node.kind in _BLOCKS_ALONE:
+            return _without_words(node.kind, out)
         return [content for content in out if content]
 
     def breaks_line(self, node: Node, at: int, stretch: _Stretch) -> bool:
@@ -130,6 +130,15 @@ class _Writer:
         return all(child is not None and child.kind not in BREAKING for child in beside)
 
 
+def _without_words(kind: str, between: list[Content]) -> list[Content]:
+    """What may stand between blocks where nothing else may: no blanks, for some (NBSP …) are text to XML.
+
+    Divisions and lists are indented anyway; an address lies among words and keeps its lines.
+    """
+    lines = kind == "address" and any(isinstance(content, str) and "\n" in content for content in between)
+    return [*(["\n"] if lines else []), *(content for content in between if isinstance(content, Element))]
+
+
 def _with_a_block(children: list[Content], may_lack: bool) -> list[Content]:
     """A division's children with a gap where its block would be: TEI wants one before a closer (and we, always,
     except in a header block)."""
@@ -142,3 +151,7 @@ def _with_a_block(children: list[Content], may_lack: bool) -> list[Content]:
 
 def _at(point: Point) -> int:
     return point.at
+
+
+def _order(point: Point) -> tuple[int, str, Attrs]:
+    return (point.at, point.kind, point.attrs)

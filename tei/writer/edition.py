@@ -10,6 +10,7 @@ from tei.writer.body import text_element
 from tei.writer.element import element, escape_attribute, serialise
 from tei.writer.header import header_element
 from tei.writer.languages import language_tag
+from tei.writer.profile import kind_id
 from tei.writer.reading import TEI
 
 __all__ = ["RESERVED_IDS", "write_tei"]
@@ -31,8 +32,17 @@ def write_tei(document: Document, settings: EditionSettings, stamp: Stamp) -> by
         header_element(document, settings, stamp),
         text_element(document, settings.full_provenance),
         xmlns=TEI,
-        xml_id=document_id(document.name, settings.id_prefix),
+        xml_id=_own_id(document, settings),
         xml_lang=language_tag(document.lang),
     )
     model = f'<?xml-model href="{escape_attribute(settings.schema_href)}" {_RELAXNG}?>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{model}\n{serialise(edition)}'.encode()
+
+
+def _own_id(document: Document, settings: EditionSettings) -> str:
+    """The document's id; one that the edition uses for something else (a file named ``teitool``) gets ``d-``."""
+    own = document_id(document.name, settings.id_prefix)
+    taken = {*RESERVED_IDS, kind_id(document), *(entry.id for entry in document.register.entries)}
+    while own in taken:
+        own = f"d-{own}"
+    return own

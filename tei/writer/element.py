@@ -28,7 +28,7 @@ _SHORT: Final = frozenset(
 _ATTRIBUTE: Final = re.compile('[&<>"\t\n\r]')
 _REFERENCES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _TEXT: Final = re.compile("[&<>\r]")
-_PYTHON_NAMES: Final = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
+_PYTHON_NAMES: Final = {"from_": "from", "xml_id": "xml:id", "xml_lang": "xml:lang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ Content: TypeAlias = str | Element
 
 
 def element(name: str, *children: Content | None, **attrs: str | None) -> Element:
-    """An element; ``None`` among children and attributes is left out, ``xml_id`` is written ``xml:id``."""
+    """An element; ``None`` among children and attributes is left out, ``xml_id`` is ``xml:id``, ``from_`` ``from``."""
     pairs = tuple((_PYTHON_NAMES.get(key, key), value) for key, value in attrs.items() if value is not None)
     return Element(name, pairs, tuple(child for child in children if child is not None))
 

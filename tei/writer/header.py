@@ -27,7 +27,7 @@ from tei.writer.body import MACHINE
 from tei.writer.element import Element, element, filled, fragment
 from tei.writer.profile import category, profile
 from tei.writer.title import title_element
-from tei.writer.value import dated, first, plain
+from tei.writer.value import dated, first, named, paragraphs, plain
 
 __all__ = ["header_element"]
 
@@ -52,12 +52,12 @@ def header_element(document: Document, settings: EditionSettings, stamp: Stamp) 
 
 def _title_statement(document: Document, settings: EditionSettings) -> Element:
     header = document.header
-    author = first(header, "author")
+    author = named(document, first(header, "author"), ("person", "org"), "author")
     machine = ("structure, names and dates marked by machine", element("name", "teitool", type="software"))
     return element(
         "titleStmt",
         title_element(document),
-        filled("author", author),
+        Element("author", author.attrs, author.children) if author else None,
         *(filled("editor", plain(name)) for name in settings.editors),
         *(filled("funder", plain(name)) for name in header.all("funder")),
         *_responsible(header, "translator", "translation of the source"),
@@ -103,7 +103,7 @@ def _page(header: Header) -> Element:
     title = filled("title", plain(given.value)) if given and given.origin != "text" else None
     date_field = header.field("date")
     date = dated(header) if date_field and date_field.origin != "text" else None
-    rights = [element("p", value) for text in header.all("rights") if (value := plain(text))]
+    rights = [paragraph for text in header.all("rights") for paragraph in paragraphs(text)]
     parts = (
         fragment(title, ", " if title and date else None, date),
         *(filled("publisher", plain(value)) for value in header.all("publisher")),

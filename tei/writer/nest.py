@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tei.model import Document, Rank, Span
+from tei.model import Attrs, Document, Rank, Span
 from tei.writer.body_text import BodyText, body_text
 from tei.writer.marks import BODY, MARKS, MIXED_PARTS
 
@@ -40,7 +40,7 @@ def nest(document: Document) -> tuple[Node, tuple[Span, ...]]:
     if not document.has("div"):
         start, end = document.body_extent()
         root.children = [Node("div", start, end)] if start < end else []
-    ordered = sorted(document.spans, key=lambda span: (span.rank, span.start, -span.end))
+    ordered = sorted(document.spans, key=_outer_first)
     blocks = [span for span in ordered if span.rank <= Rank.BLOCK]
     out = [span for span in blocks if not _place(root, span)]
     _fill(body_text(document), root)
@@ -57,6 +57,11 @@ def nest(document: Document) -> tuple[Node, tuple[Span, ...]]:
 def misfits(document: Document) -> tuple[Span, ...]:
     """The spans that the edition cannot show, because they cross others or stand where they cannot."""
     return nest(document)[1]
+
+
+def _outer_first(span: Span) -> tuple[int, int, int, str, Attrs]:
+    """Sort key; total, so that the order in which spans were found does not matter."""
+    return (span.rank, span.start, -span.end, span.kind, span.attrs)
 
 
 def _start(node: Node) -> int:

@@ -8,9 +8,9 @@ from tei.ids import slug
 from tei.model import Document, Entry, EntryKind
 from tei.writer.element import Element, element, filled, fragment
 from tei.writer.languages import language_name, language_tag
-from tei.writer.value import NAME_ELEMENTS, dated, first, named, plain
+from tei.writer.value import NAME_ELEMENTS, dated, first, named, paragraphs, plain
 
-__all__ = ["category", "profile"]
+__all__ = ["category", "kind_id", "profile"]
 
 # Kinds of documents that go from a sender to a recipient.
 _SENT: Final = frozenset({"letter", "note", "telegram"})
@@ -33,7 +33,7 @@ def profile(document: Document) -> Element | None:
     return filled(
         "profileDesc",
         filled("creation", fragment(place, ", " if place and date else None, date)),
-        filled("abstract", *(filled("p", plain(value)) for value in header.all("summary"))),
+        filled("abstract", *(paragraph for text in header.all("summary") for paragraph in paragraphs(text))),
         filled("langUsage", language),
         _calendars(document),
         corresp,
@@ -48,11 +48,12 @@ def category(document: Document) -> Element | None:
     if document.kind == _UNKNOWN_KIND:
         return None
     described = element("catDesc", document.kind.replace("-", " "))
-    kinds = element("taxonomy", element("category", described, xml_id=_kind_id(document)), xml_id="kind")
+    kinds = element("taxonomy", element("category", described, xml_id=kind_id(document)), xml_id="kind")
     return element("classDecl", kinds)
 
 
-def _kind_id(document: Document) -> str:
+def kind_id(document: Document) -> str:
+    """The id of the category that is the document's kind."""
     return f"kind-{slug(document.kind)}"
 
 
@@ -99,7 +100,7 @@ def _entry(entry: Entry, member: str) -> Element:
 def _text_class(document: Document) -> Element | None:
     kind = None
     if document.kind != _UNKNOWN_KIND:
-        kind = element("catRef", scheme="#kind", target=f"#{_kind_id(document)}")
+        kind = element("catRef", scheme="#kind", target=f"#{kind_id(document)}")
     terms = (
         filled("term", plain(value), type=type_)
         for field, type_ in _KEYWORDS.items()

@@ -10,11 +10,12 @@ from tei.ids import slug
 from tei.model import Document, EntryKind, Header
 from tei.writer.element import Element, element, filled
 
-__all__ = ["NAME_ELEMENTS", "date_attributes", "dated", "first", "long_date", "named", "plain"]
+__all__ = ["NAME_ELEMENTS", "date_attributes", "dated", "first", "long_date", "named", "paragraphs", "plain"]
 
 NAME_ELEMENTS: Final[dict[EntryKind, str]] = {"person": "persName", "org": "orgName", "place": "placeName"}
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production [2] Char
+_PARAGRAPH = re.compile(r"(?<=[.!?:;])\s*\n|\n\s*\n")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d:\d\d)?)?)?", re.ASCII)
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -25,6 +26,11 @@ _MONTHS: Final = (
 def plain(value: str | None) -> str:
     """A value as running text: blanks folded; a character that XML forbids becomes U+FFFD."""
     return _FORBIDDEN.sub("\ufffd", " ".join((value or "").split()))
+
+
+def paragraphs(value: str) -> list[Element]:
+    """A value of several sentences as paragraphs: a line that ends a sentence ends a paragraph too."""
+    return [element("p", text) for part in _PARAGRAPH.split(value) if (text := plain(part))]
 
 
 def first(header: Header, *names: str) -> str:

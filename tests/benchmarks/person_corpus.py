@@ -1,6 +1,5 @@
 """The training examples of the person model: gold documents, renamed copies of them, and invented office papers."""
 
-
 from __future__ import annotations
 
 import collections
@@ -18,7 +17,7 @@ from person_augmentation import paper, renamed
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tei.entities.persons.words import Word, words_of
+from tei.entities.persons.words import Word, words_of  # noqa: E402
 
 LETTERS = ("edgeworth", "schnitzler", "legalkraus", "thun", "berlinint", "pec")
 
@@ -37,9 +36,8 @@ class Example:
 
 
 def read(path: Path) -> list[dict]:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as file:
-        return [json.loads(line) for line in file]
+    data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line]
 
 
 def example(doc: dict) -> Example:
@@ -60,10 +58,9 @@ def example(doc: dict) -> Example:
 
 
 def untitled(text: str, start: int, end: int) -> Extent:
-    words = [word for word in words_of(text, start, end)]
+    words = words_of(text, start, end)
     while len(words) > 1 and (
-        set(words[0].kind) & set("HROK")
-        and not set(words[0].kind) & set("g")
+        (set(words[0].kind) & set("HROK") and not set(words[0].kind) & set("g"))
         or words[0].text == "."
         or (words[0].kind == "p" and set(words[1].kind) & set("HRO"))
     ):
@@ -132,7 +129,7 @@ def common_words(gold: Path) -> list[str]:
     """Words that the texts write small at least as often as with a capital."""
     small: collections.Counter[str] = collections.Counter()
     large: collections.Counter[str] = collections.Counter()
-    docs = [doc for doc in read(gold / "train" / "frus_persons.jsonl.xz")]
+    docs = read(gold / "train" / "frus_persons.jsonl.xz")
     for name in LETTERS:
         docs += read(gold / "dev" / f"{name}.jsonl")
     for doc in docs:

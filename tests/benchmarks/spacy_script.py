@@ -1,6 +1,6 @@
 """The script that a user would write instead: spaCy's small English model finds names, lxml writes TEI.
 
-Run: python spacy_script.py OUT TEXT...  (needs spacy and en_core_web_sm)
+Run: python spacy_script.py MODEL OUT TEXT...  (needs spacy and the model, such as en_core_web_sm)
 """
 
 import sys
@@ -38,9 +38,10 @@ def edition(nlp, text: str) -> bytes:
 
 
 def main() -> None:
-    out, *texts = map(Path, sys.argv[1:])
+    model = sys.argv[1]
+    out, *texts = map(Path, sys.argv[2:])
     out.mkdir(parents=True, exist_ok=True)
-    nlp = spacy.load("en_core_web_sm", disable=["parser", "lemmatizer"])
+    nlp = spacy.load(model, disable=["parser", "lemmatizer"])
     for text in texts:
         (out / text.with_suffix(".xml").name).write_bytes(edition(nlp, text.read_text(encoding="utf-8")))
 

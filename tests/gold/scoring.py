@@ -32,7 +32,7 @@ Doc = Mapping[str, Any]
 
 
 def load(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").open(encoding="utf-8")]
+    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 @dataclass

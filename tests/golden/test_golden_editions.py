@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DAY, Golden
+from accepted import DAY, Golden
 
 import tei
 from tei.model import Document

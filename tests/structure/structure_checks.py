@@ -55,7 +55,7 @@ def check_nesting(document: Document) -> None:
             stack.pop()
         for outer in stack:
             assert outer.end >= span.end, f"{outer} crosses {span}"
-            assert outer.rank < span.rank or (outer.rank == span.rank == Rank.INLINE), f"{outer} holds {span}"
+            assert outer.rank < span.rank or outer.rank == Rank.INLINE, f"{outer} holds {span}"
         stack.append(span)
         if span.rank != Rank.INLINE:
             surface = document.surface(span)

@@ -14,7 +14,7 @@ XSLT = HERE.parents[1] / "xslt"
 NO_CASE = {  # files without a page or text of their own, and where they are seen
     "html.xsl": "html-page", "text.xsl": "text-blocks", "text/layout.xsl": "text-blocks",
     "shared/pointers.xsl": "html-inline", "shared/prose.xsl": "html-header", "shared/dates.xsl": "html-names",
-    "shared/notes.xsl": "html-notes", "shared/known.xsl": "html-inline",
+    "shared/notes.xsl": "html-notes", "shared/known.xsl": "html-inline", "shared/lines.xsl": "html-blocks",
 }  # fmt: skip
 FILE = "<publicationStmt><publisher>not stated</publisher></publicationStmt><sourceDesc><p>not stated</p></sourceDesc>"
 

@@ -91,3 +91,11 @@ def test_schema_and_language_are_named_at_the_top() -> None:
         '<?xml-model href="a&amp;b.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="p-1956-a" xml:lang="und">',
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("teitool", "d-teitool"), ("Kind letter", "d-kind-letter"), ("Ri", "d-ri"), ("ro", "ro")]
+)
+def test_id_of_the_document_is_its_own(name: str, expected: str) -> None:
+    xml = write_tei(marked("{p|{person ref=ri|Ri}}", name=name, kind="letter"), EditionSettings(), STAMP).decode()
+    assert f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{expected}"' in xml

@@ -85,6 +85,27 @@ def test_repeated_fields_stand_side_by_side() -> None:
     assert texts(header, ".//t:term") == ["X", "Y"]
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("One.\nTwo.", ["One.", "Two."]),
+        ("One line\nand the next", ["One line and the next"]),
+        ("One\n \nTwo", ["One", "Two"]),
+        ("One. Two.", ["One. Two."]),
+    ],
+)
+def test_statements_keep_their_paragraphs(value: str, expected: list[str]) -> None:
+    header = header_of(known(("rights", value), ("summary", value)))
+    assert texts(header, ".//t:bibl/t:availability/t:p") == expected
+    assert texts(header, ".//t:abstract/t:p") == expected
+
+
+def test_author_points_to_the_register() -> None:
+    assert (
+        header_of(known(("author", "Puzanov"), register=REGISTER)).find(".//t:author[@ref='#puzanov']", NS) is not None
+    )
+
+
 def test_nothing_is_said_that_nobody_gave() -> None:
     header = header_of(BARE)
     assert texts(header, ".//t:sourceDesc/t:bibl") == ["not stated in the source"]

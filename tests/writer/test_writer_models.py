@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from accepted import Golden
 from lxml import etree
 from writer_documents import STAMP, marked
 
@@ -69,7 +70,7 @@ def edition(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_edition_is_the_accepted_one(name: str, golden) -> None:  # type: ignore[no-untyped-def]
+def test_edition_is_the_accepted_one(name: str, golden: Golden) -> None:
     golden.same(HERE / f"{name}.xml", edition(name))
 
 

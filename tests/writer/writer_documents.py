@@ -181,7 +181,7 @@ class _Maker:
         start = len(self.text)
         self.words()
         self.mark(kind, start, (("type", "x"),) if kind == "seg" else ())
-        self.text += self.draw(st.sampled_from(["", "\n", "\n\n", " "]))
+        self.text += self.draw(st.sampled_from(["", "\n", "\n\n", " ", "\n\u00a0\n"]))
 
     def words(self) -> None:
         parts = self.draw(st.lists(_WORD, min_size=1, max_size=5))

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What stands as a block: paragraphs, the parts of a letter, verse, speeches, figures. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -25,7 +26,8 @@
                        | listBibl" mode="t:text" as="element(h:div)">
     <div>
       <xsl:call-template name="t:attributes">
-        <xsl:with-param name="class" as="xs:string*" select="local-name(), @type, t:rendition(.)"/>
+        <xsl:with-param name="class" as="xs:string*" select="
+            local-name(), @type, t:rendition(.), 'run-in'[t:is-run-in(current())]"/>
       </xsl:call-template>
       <xsl:apply-templates mode="#current"/>
     </div>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Breaks, page marks and gaps. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -40,7 +41,9 @@
     <span title="{string-join((local-name(), @reason, @quantity, @extent, @unit), ' ')}">
       <xsl:call-template name="t:attributes"/>
       <xsl:choose>
-        <xsl:when test="normalize-space(desc[1])"><xsl:apply-templates select="desc[1]/node()" mode="#current"/></xsl:when>
+        <xsl:when test="normalize-space(desc[1])">
+          <xsl:apply-templates select="desc[1]/node()" mode="#current"/>
+        </xsl:when>
         <xsl:when test="self::gap">[…]</xsl:when>
         <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
       </xsl:choose>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The frame of the text: texts, divisions, headings. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -15,8 +16,8 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="text | front | body | back | group | floatingText | titlePage | argument | epigraph" mode="t:text"
-      as="element()">
+  <xsl:template match="text | front | body | back | group | floatingText | titlePage | argument | epigraph"
+      mode="t:text" as="element()">
     <xsl:call-template name="t:element">
       <xsl:with-param name="name" as="xs:string" select="'div'"/>
     </xsl:call-template>

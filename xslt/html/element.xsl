@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- How an element of the text becomes one of the page: its name there, id, class, language. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -11,13 +12,8 @@
     <xsl:variable name="id" as="xs:string?" select="t:own-id(.)"/>
     <xsl:if test="$id"><xsl:attribute name="id" select="$id"/></xsl:if>
     <xsl:sequence select="t:language(.)"/>
-    <xsl:if test="exists($class)"><xsl:attribute name="class" select="t:classes($class)"/></xsl:if>
+    <xsl:if test="exists($class)"><xsl:attribute name="class" select="$class" separator=" "/></xsl:if>
   </xsl:template>
-
-  <xsl:function name="t:classes" as="xs:string">
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:sequence select="distinct-values($names ! tokenize(.) ! replace(., '[^\p{L}\p{N}_-]', '-')) => string-join(' ')"/>
-  </xsl:function>
 
   <xsl:function name="t:language" as="attribute()*">
     <xsl:param name="element" as="element()?"/>
@@ -27,12 +23,14 @@
   <!-- lang, with two letters where there are two, and dir where the script runs from right to left. -->
   <xsl:function name="t:language-attributes" as="attribute()*">
     <xsl:param name="tag" as="xs:string"/>
-    <xsl:variable name="short" as="xs:string?" select="map { 'deu': 'de', 'ger': 'de', 'eng': 'en', 'fra': 'fr', 'fre': 'fr',
-        'spa': 'es', 'ita': 'it', 'rus': 'ru', 'lat': 'la', 'grc': 'grc', 'nld': 'nl', 'dut': 'nl' }($tag)"/>
+    <xsl:variable name="short" as="xs:string?" select="map {
+        'deu': 'de', 'ger': 'de', 'eng': 'en', 'fra': 'fr', 'fre': 'fr', 'spa': 'es', 'ita': 'it',
+        'rus': 'ru', 'lat': 'la', 'nld': 'nl', 'dut': 'nl' }($tag)"/>
     <xsl:variable name="language" as="xs:string" select="($short, $tag)[1]"/>
     <xsl:if test="matches($language, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$') and $language != 'und'">
       <xsl:attribute name="lang" select="$language"/>
-      <xsl:if test="tokenize(lower-case($language), '-')[1] = ('ar', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')">
+      <xsl:variable name="main" as="xs:string" select="lower-case(tokenize($language, '-')[1])"/>
+      <xsl:if test="$main = ('ar', 'dv', 'fa', 'he', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
     </xsl:if>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What the TEI header says: the title block above the text, source and edition below it. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -26,12 +27,14 @@
     </header>
   </xsl:template>
 
-  <xsl:template name="t:colophon" as="element(h:footer)">
-    <xsl:variable name="header" as="element(teiHeader)?" select="*/teiHeader"/>
-    <footer id="page:source" lang="en">
-      <h2>Source and edition</h2>
-      <xsl:sequence select="$header ! t:fact-list((t:facts-of-source(.), t:facts-of-edition(.)))"/>
-    </footer>
+  <xsl:template name="t:colophon" as="element(h:footer)?">
+    <xsl:param name="colophon" as="map(xs:string, item()*)*" tunnel="yes" required="yes"/>
+    <xsl:if test="exists($colophon)">
+      <footer id="page:source" lang="en">
+        <h2>Source and edition</h2>
+        <xsl:sequence select="t:fact-list($colophon)"/>
+      </footer>
+    </xsl:if>
   </xsl:template>
 
   <xsl:function name="t:fact-list" as="element(h:dl)?">

@@ -1,15 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Lists and tables. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
 
   <xsl:template match="list" mode="t:text" as="node()*">
-    <xsl:apply-templates select="node() except (item, label[t:is-of-item(.)], text()[not(normalize-space())])" mode="#current"/>
+    <xsl:apply-templates mode="#current"
+        select="node() except (item, label[t:is-of-item(.)], text()[not(normalize-space())])"/>
     <ul>
       <xsl:call-template name="t:attributes">
-        <xsl:with-param name="class" as="xs:string*" select="'list', @type, @rend, 'labelled'[current()/item/label or current()/label]"/>
+        <xsl:with-param name="class" as="xs:string*" select="
+            'list', @type, @rend, 'labelled'[current()/(label | item/label)]"/>
       </xsl:call-template>
       <xsl:apply-templates select="item" mode="#current"/>
     </ul>
@@ -68,7 +71,9 @@
     <xsl:variable name="is-label" as="xs:boolean" select="@role = 'label' or ../@role = 'label'"/>
     <xsl:element name="{if ($is-label) then 'th' else 'td'}">
       <xsl:if test="$is-label">
-        <xsl:attribute name="scope" select="if (../@role = 'label' or ../cell[not(@role = 'label')] => empty()) then 'col' else 'row'"/>
+        <xsl:variable name="is-head" as="xs:boolean"
+            select="../@role = 'label' or empty(../cell[not(@role = 'label')])"/>
+        <xsl:attribute name="scope" select="if ($is-head) then 'col' else 'row'"/>
       </xsl:if>
       <xsl:if test="@cols castable as xs:positiveInteger and number(@cols) lt 1000">
         <xsl:attribute name="colspan" select="xs:integer(@cols)"/>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Which names of the text mention which entry of the register, and the ids that lead back to them. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -29,14 +30,13 @@
 
   <xsl:function name="t:mentions-of" as="element()*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="key('t:mention', $entry/@xml:id, root($entry))[local-name() = ('persName', 'orgName', 'placeName',
-        'geogName', 'country', 'settlement', 'region', 'rs', 'name')][t:is-shown(.)]"/>
+    <xsl:sequence select="key('t:mention', $entry/@xml:id, root($entry))[t:is-name(.)][t:is-shown(.)]"/>
   </xsl:function>
 
   <xsl:function name="t:is-shown" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/ancestor::*[self::listPerson or self::listOrg or self::listPlace or self::choice
-        or self::app or self::gap])"/>
+    <xsl:sequence select="empty($element/ancestor::*[self::listPerson or self::listOrg or self::listPlace
+        or self::choice or self::app or self::gap])"/>
   </xsl:function>
 
   <!-- generate-id() of a mention → its id on the page: its own, or `entry:number`. -->

@@ -1,18 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Notes: where they stand, or gathered at the end with a number in their place. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
-
-  <xsl:function name="t:note-numbers" as="map(xs:string, xs:integer)">
-    <xsl:param name="notes" as="element(note)*"/>
-    <xsl:map>
-      <xsl:for-each select="$notes">
-        <xsl:map-entry key="generate-id()" select="position()"/>
-      </xsl:for-each>
-    </xsl:map>
-  </xsl:function>
 
   <!-- Reads on in the line. -->
   <xsl:template match="note[@place = 'inline']" priority="3" mode="t:text" as="element()">
@@ -30,7 +22,9 @@
       <xsl:choose>
         <xsl:when test="$linked">{$number}</xsl:when>
         <xsl:otherwise>
-          <a class="noteref" role="doc-noteref" href="#note-text:{$number}" lang="en" aria-label="note {$number}">{$number}</a>
+          <a class="noteref" role="doc-noteref" href="#note-text:{$number}" lang="en" aria-label="note {$number}">
+            <xsl:text>{$number}</xsl:text>
+          </a>
         </xsl:otherwise>
       </xsl:choose>
     </sup>
@@ -44,14 +38,12 @@
         <xsl:with-param name="class" as="xs:string*" select="'note', @place, @type"/>
       </xsl:call-template>
       <xsl:apply-templates mode="#current"/>
-      <xsl:if test="$marker">
-        <xsl:text> </xsl:text>
-        <a class="back" role="doc-backlink" href="#{t:own-id($marker)}" lang="en" aria-label="back to the text">↩</a>
-      </xsl:if>
+      <xsl:sequence select="$marker ! t:way-back(t:own-id(.))"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="ref[@type = 'note'][t:targets(@target)[self::note]]" priority="1" mode="t:text" as="element(h:sup)">
+  <xsl:template match="ref[@type = 'note'][t:targets(@target)[self::note]]" priority="1" mode="t:text"
+      as="element(h:sup)">
     <sup>
       <xsl:call-template name="t:attributes">
         <xsl:with-param name="class" as="xs:string*" select="()"/>
@@ -61,6 +53,12 @@
       </a>
     </sup>
   </xsl:template>
+
+  <xsl:function name="t:way-back" as="node()+">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:text> </xsl:text>
+    <a class="back" role="doc-backlink" href="#{$id}" lang="en" aria-label="back to the text">↩</a>
+  </xsl:function>
 
   <xsl:template name="t:endnotes" as="element(h:section)?">
     <xsl:param name="notes" as="element(note)*" tunnel="yes" required="yes"/>
@@ -75,8 +73,7 @@
                   <xsl:with-param name="class" as="xs:string*" select="()"/>
                 </xsl:call-template>
                 <xsl:apply-templates mode="t:text"/>
-                <xsl:text> </xsl:text>
-                <a class="back" role="doc-backlink" href="#note:{position()}" lang="en" aria-label="back to the text">↩</a>
+                <xsl:sequence select="t:way-back('note:' || position())"/>
               </div>
             </li>
           </xsl:for-each>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The register at the end: who and what is named, and where. -->
-<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
@@ -38,18 +39,26 @@
         <xsl:sequence select="t:certainty(.)"/>
         <xsl:text>{$name}</xsl:text>
       </span>
-      <xsl:if test="exists($others)">, <span class="other"><span lang="en">also </span>{string-join($others, ', ')}</span></xsl:if>
-      <xsl:for-each select="birth | death | occupation | affiliation | desc | note">
-        <xsl:if test="normalize-space()">; <span class="other">{t:prose(.)}</span></xsl:if>
-      </xsl:for-each>
-      <xsl:for-each select="idno[normalize-space()]">
-        <xsl:text> · </xsl:text>
-        <xsl:call-template name="t:authority"/>
-      </xsl:for-each>
+      <xsl:if test="exists($others)">
+        <xsl:text>, </xsl:text>
+        <span class="other"><span lang="en">also </span>{string-join($others, ', ')}</span>
+      </xsl:if>
+      <xsl:call-template name="t:entry-facts"/>
       <xsl:call-template name="t:mention-links">
         <xsl:with-param name="name" as="xs:string" select="$name"/>
       </xsl:call-template>
     </li>
+  </xsl:template>
+
+  <xsl:template name="t:entry-facts" as="node()*">
+    <xsl:for-each select="(birth | death | occupation | affiliation | desc | note)[normalize-space()]">
+      <xsl:text>; </xsl:text>
+      <span class="other">{t:prose(.)}</span>
+    </xsl:for-each>
+    <xsl:for-each select="idno[normalize-space()]">
+      <xsl:text> · </xsl:text>
+      <xsl:call-template name="t:authority"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="t:mention-links" as="element(h:span)?">
@@ -76,6 +85,9 @@
         if (t:address($number)) then t:address($number)
         else if ($base and matches($number, '^[\w-]+$')) then t:address($base || $number) else ''"/>
     <xsl:choose>
+      <xsl:when test="$address = iri-to-uri($number)">
+        <a rel="external" href="{$address}">{(@type, $number)[1]}</a>
+      </xsl:when>
       <xsl:when test="$address"><a rel="external" href="{$address}">{@type} {$number}</a></xsl:when>
       <xsl:otherwise>{@type} {$number}</xsl:otherwise>
     </xsl:choose>

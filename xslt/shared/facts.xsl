@@ -17,9 +17,11 @@
   <xsl:function name="t:title" as="xs:string">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title[t:is-stated(.)]"/>
-    <xsl:variable name="main" as="element(title)*" select="($titles[@type = 'main'], $titles[not(@type = 'sub')])[1]"/>
+    <xsl:variable name="main" as="element(title)*"
+        select="($titles[@level = 'a'], $titles[@type = 'main'], $titles[not(@type = 'sub')])[1]"/>
     <xsl:variable name="sub" as="element(title)*" select="$titles[@type = 'sub'][not(. is $main)]"/>
-    <xsl:sequence select="if ($titles) then string-join(($main, $sub) ! normalize-space(), '. ') else 'Untitled document'"/>
+    <xsl:sequence select="if ($titles) then string-join(($main, $sub) ! normalize-space(), '. ')
+                          else 'Untitled document'"/>
   </xsl:function>
 
   <!-- Who wrote what to whom, when and where. -->
@@ -58,7 +60,8 @@
         t:fact('Uploaded', $source//bibl/date[@type = 'uploaded']),
         $source//bibl/respStmt ! t:fact(t:capital(resp[1]), (persName | orgName | name)),
         t:fact('Rights', $source//availability ! t:prose(*)),
-        $file/titleStmt/respStmt[not(name/@type = 'software')] ! t:fact(t:capital(resp[1]), (persName | orgName | name)),
+        $file/titleStmt/respStmt[not(name/@type = 'software')]
+            ! t:fact(t:capital(resp[1]), (persName | orgName | name)),
         t:fact('Editor', $file/titleStmt/editor),
         t:fact('Funder', $file/titleStmt/(funder | sponsor)),
         $file/notesStmt/note ! t:fact(t:capital((@type, 'note')[1]), t:prose(.)),

@@ -5,11 +5,12 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:t="urn:teitool:xslt">
 
   <xsl:variable name="t:plain-names" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
-      abbr add addName author bibl biblScope c cell choice cit citedRange corr country damage date del desc district
-      docEdition email emph ex expan foreign forename formula genName geogFeat geogName gloss hi ident idno item label lem
-      measure mentioned name nameLink num orgName orig pc persName placeName pubPlace publisher q quote rdg ref reg
-      region restore roleName row rs s said seg settlement sic soCalled subst supplied surname surplus surrounded term
-      time title unclear unit w width height dim dimensions objectName eventName line sourceDoc') ! map:entry(., true()))"/>
+      abbr add addName author bibl biblScope c cell choice cit citedRange corr country damage date del desc dim
+      dimensions district docEdition email emph eventName ex expan foreign forename formula genName geogFeat
+      geogName gloss height hi ident idno item label lem line measure mentioned name nameLink num objectName
+      orgName orig pc persName placeName publisher pubPlace q quote rdg ref reg region restore roleName row rs s
+      said seg settlement sic soCalled sourceDoc subst supplied surname surplus surrounded term time title unclear
+      unit w width') ! map:entry(., true()))"/>
 
   <xsl:function name="t:reads-on" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -9,6 +9,16 @@
     <xsl:sequence select="$document//text//note[t:is-footnote(.)]"/>
   </xsl:function>
 
+  <!-- generate-id() of a note → its number. -->
+  <xsl:function name="t:note-numbers" as="map(xs:string, xs:integer)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:map>
+      <xsl:for-each select="$notes">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
   <!-- An inline note is read where it stands, and so is one that stands between blocks. -->
   <xsl:function name="t:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>

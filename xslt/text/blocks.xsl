@@ -16,7 +16,7 @@
   <xsl:template match="address | addrLine | dateline | salute | signed | item | row | l | speaker | stage | docTitle
                        | titlePart | docAuthor | docDate | docImprint | byline | imprimatur | figDesc
                        | bibl[parent::listBibl]" mode="t:text" as="xs:string*">
-    <xsl:sequence select="$t:line"/>
+    <xsl:sequence select="$t:line[not(t:is-run-in(current()))]"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="$t:line"/>
   </xsl:template>

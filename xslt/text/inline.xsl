@@ -48,9 +48,8 @@
   </xsl:template>
 
   <xsl:template match="note[t:is-footnote(.)]" priority="1" mode="t:text" as="xs:string*">
-    <xsl:param name="notes" as="element(note)*" tunnel="yes" required="yes"/>
-    <xsl:variable name="number" as="xs:integer" select="count($notes[. &lt;&lt; current()]) + 1"/>
-    <xsl:sequence select="'[' || $number || ']'"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:integer)" tunnel="yes" required="yes"/>
+    <xsl:sequence select="'[' || $numbers(generate-id()) || ']'"/>
   </xsl:template>
 
   <!-- Everything else that is known reads as its text. -->

@@ -41,11 +41,12 @@ def own_date(document: Document, scan: Scan) -> DateValue | None:
     field = document.header.field("date")
     if field and extent_of(value := DateValue(when=field.value)):
         return value
-    matches = [match for match in scan.matches(DateContext(None, document.lang)) if _is_dated(match)]
+    every = [match for match in scan.matches(DateContext(None, document.lang)) if extent_of(match.value)]
     datelines = document.of("dateline")
-    for match in matches:
-        if any(span.start <= match.start < span.end for span in datelines):
-            return match.value
+    dated = [match for match in every if any(span.start <= match.start < span.end for span in datelines)]
+    if dated:
+        return dated[0].value
+    matches = [match for match in every if match.value.day]
     start, end = document.body_extent()
     lines = [match for match in matches if _line_length(document.text, match) <= _DATELINE]
     near = [match for match in lines if match.start < start + _NEAR_START]
@@ -53,10 +54,6 @@ def own_date(document: Document, scan: Scan) -> DateValue | None:
     first = [match for match in matches if match.start < start + _NEAR_START]
     found = near or closing[-1:] or first
     return found[0].value if found else None
-
-
-def _is_dated(match: DateMatch) -> bool:
-    return match.value.day is not None and extent_of(match.value) is not None
 
 
 def _line_length(text: str, match: DateMatch) -> int:

@@ -12,8 +12,10 @@ from tei.model import DateValue
 __all__ = ["DateContext", "Evidence", "evidence_of"]
 
 _FUTURE_YEARS = 10  # a text speaks of what lies behind it, or shortly before it
+_SAME_TIME = 15  # years: without its own date, a document is no more than this older than the dates in it
 _FAR_AHEAD, _FAR_BACK = 215, 300  # days: no month of the document's own year is meant any more
-_NEAR = 40  # days from the document's own date that decide between two orders of day and month
+_NEAR = 40  # days from the document's own date that decide between two orders of day and month ...
+_MUCH_NEARER = 3  # ... if the other order is so many times as far
 _AMERICAN = frozenset({"en", "un", ""})  # languages in which 10/9/56 can be either
 
 
@@ -38,12 +40,14 @@ class Evidence:
     orders: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def full_year(self, two_digits: int) -> int | None:
-        """The latest year with these last digits that is not far in the future of the document."""
-        latest = self.anchor.year if self.anchor and self.anchor.year else max(self.years, default=None)
+        """The latest year with these last digits that is not far in the future of the document, if that is known."""
+        own = self.anchor.year if self.anchor else None
+        latest = own or max(self.years, default=None)
         if latest is None:
             return None
         bound = latest + _FUTURE_YEARS
-        return bound - (bound - two_digits) % 100
+        year = bound - (bound - two_digits) % 100
+        return year if own or latest - year <= _SAME_TIME else None
 
     def year_near(self, month: int, day: int | None, near: Partial) -> int:
         """The year of a month or day that has none: that of ``near``, or the one beside it that is much nearer."""
@@ -77,9 +81,10 @@ class Evidence:
         if first == second or before != after:
             return first == second or before > after
         if self.anchor and self.anchor.day and year:
-            near = days_between(Partial(year, second, first), self.anchor) <= _NEAR
-            if near != (days_between(Partial(year, first, second), self.anchor) <= _NEAR):
-                return near
+            one = days_between(Partial(year, second, first), self.anchor)
+            other = days_between(Partial(year, first, second), self.anchor)
+            if min(one, other) <= _NEAR and max(one, other) >= _MUCH_NEARER * min(one, other):
+                return one < other
         return None if mark == "slash" and self.language[:2] in _AMERICAN else True
 
 
@@ -89,7 +94,7 @@ def evidence_of(finds: Iterable[Find], context: DateContext) -> Evidence:
     orders = {"dot": [0, 0], "slash": [0, 0]}
     for find in finds:
         sense = find.values["year"][1] if "year" in find.values else {}
-        if "year" in sense:
+        if "year" in sense and "month" in find.values:
             years.add(int(sense["year"]))
         if "a" in find.values and "b" in find.values:
             first, second = (int(find.values[role][1]["num"]) for role in ("a", "b"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from tei.entities.dates.calendar import Partial
 from tei.entities.dates.context import DateContext, Evidence, evidence_of
@@ -15,7 +16,9 @@ from tei.model import DateValue
 
 __all__ = ["DateMatch", "Scan", "find_dates"]
 
-_NOT_INFERRED, _INFERRED = 0.8, 0.75
+_INFERRED = 0.75
+# Forms in which a stop makes a number a day: "vom 9. war".
+_ENDS_IN_A_STOP = frozenset({"day-dotted", "days-of-month", "days-of-ref", "roman-day", "weekday-day-dotted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,13 @@ class _Stretch:
             found = list(find_forms(self._tokens, at))
             after = prefix_end(self._tokens, at)
             if after:
-                weekday = self._tokens.senses[at]
+                sense = self._tokens.senses[at]
+                weekday = ("weekday" if "weekday" in sense else "weekday_short", sense)
                 found = [
                     *(
-                        replace(find, first=at, values={**find.values, "weekday": ("weekday", weekday)})
+                        replace(find, first=at, values={**find.values, "weekday": weekday})
                         for find in find_forms(self._tokens, after)
-                        if "month" in find.values or "a" in find.values
+                        if not find.values.keys().isdisjoint(("month", "a", "ref_month"))
                     ),
                     *found,
                 ]
@@ -88,24 +92,33 @@ class _Stretch:
     def matches(self, evidence: Evidence) -> Iterator[DateMatch]:
         done = 0
         recent: Partial | None = None
-        for at, finds in self.finds:
+        for index, (at, finds) in enumerate(self.finds):
             if at < done:
                 continue
             for find in finds:
                 reading = read(find, evidence, recent)
-                if reading is not None:
+                if reading is not None and not self._yields(find, index):
                     done = find.last
                     recent = reading.mention or recent
                     yield self._match(find, reading)
                     break
+
+    def _yields(self, find: Find, index: int) -> bool:
+        """Is this date without a year the head of a longer one with a year? "telegram 12 July 2, 1955"."""
+        if "year" in find.values:
+            return False
+        for at, finds in islice(self.finds, index + 1, index + 4):
+            if at >= find.last:
+                return False
+            if finds[0].last > find.last and {"month", "year"} <= finds[0].values.keys():
+                return True
+        return False
 
     def _match(self, find: Find, reading: Reading) -> DateMatch:
         start, end = self._extent(find)
         confidence = find.form.confidence
         if reading.inferred or reading.relative:
             confidence = min(confidence, _INFERRED)
-        elif reading.value:
-            confidence = max(confidence, _NOT_INFERRED)
         return DateMatch(start, end, reading.value, reading.relative, reading.inferred, find.form.name, confidence)
 
     def _extent(self, find: Find) -> tuple[int, int]:
@@ -125,4 +138,4 @@ class _Stretch:
         after = tokens.signs[last + 1 : last + 2]
         if after in ("", BREAK):
             return False
-        return "short" in tokens.senses[last - 1] or form in ("day-dotted", "days-of-ref", "weekday-day", "roman-day")
+        return "short" in tokens.senses[last - 1] or form in _ENDS_IN_A_STOP

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from tei.entities.dates.lexicon import Sense, lexicon, read_table
@@ -30,8 +30,8 @@ _GAP: Final = f"[{BLANK}{WRAP}]?"
 _ONE_GAP: Final = f"[{BLANK}{WRAP}]"
 # Categories whose tokens mean nothing for the value.
 _SILENT: Final = frozenset(
-    {"and", "apostrophe", "close", "colon", "comma", "dash", "day_unit", "decade_unit", "dot", "of", "open", "slash"}
-    | {"the", "to", "year_intro", "year_suffix"}
+    {"and", "apostrophe", "close", "colon", "comma", "dash", "day_unit", "decade_lead", "decade_unit", "dot", "of"}
+    | {"open", "slash", "the", "to", "year_intro", "year_suffix"}
 )
 _ROLES: Final = {"num": "day", "ordinal": "day", "roman": "month"} | dict.fromkeys(("anyyear", "two", "three"), "year")
 _WEEKDAYS: Final = ("weekday", "weekday_short")
@@ -43,7 +43,7 @@ class Form:
     """One form: ``roles`` pairs the name of a group with the categories that give its value."""
 
     name: str
-    regex: re.Pattern[str]
+    regex: str
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     confidence: float
     first: frozenset[str]
@@ -63,7 +63,7 @@ def find_forms(tokens: Tokens, at: int) -> Iterator[Find]:
     """The forms that begin at a token, the longest first."""
     found = []
     for form in forms().get(tokens.signs[at : at + 1], ()):
-        match = form.regex.match(tokens.signs, at)
+        match = _compiled(form.regex).match(tokens.signs, at)
         if match:
             found.append((-match.end(), -len(form.roles), form, match))
     found.sort(key=lambda item: item[:2])
@@ -102,17 +102,23 @@ def _starter() -> re.Pattern[str]:
 
 
 @cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    """Compiled when first needed: most documents need a third of the forms."""
+    return re.compile(regex)
+
+
+@cache
 def forms() -> Mapping[str, tuple[Form, ...]]:
     """Sign → the forms that can begin with it, in the order of the file."""
     by_sign: dict[str, list[Form]] = {}
     for name, pattern, confidence, _, _ in read_table("forms.csv"):
-        form = _compile(name, pattern, float(confidence))
+        form = _form(name, pattern, float(confidence))
         for sign in form.first:
             by_sign.setdefault(sign, []).append(form)
     return {sign: tuple(found) for sign, found in by_sign.items()}
 
 
-def _compile(name: str, pattern: str, confidence: float) -> Form:
+def _form(name: str, pattern: str, confidence: float) -> Form:
     words = pattern.split()
     inner = [i for i, word in enumerate(words) if not word.startswith("(")]
     before, items, after = words[: inner[0]], words[inner[0] : inner[-1] + 1], words[inner[-1] + 1 :]
@@ -123,7 +129,7 @@ def _compile(name: str, pattern: str, confidence: float) -> Form:
         categories, _, role = item.removesuffix("?").partition("=")
         if role:
             roles = (*roles, (role, (categories,)))
-    return Form(name, re.compile(regex), roles, confidence, first)
+    return Form(name, regex, roles, confidence, first)
 
 
 def _body(items: Sequence[str]) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
@@ -187,9 +193,12 @@ def _before(items: Sequence[str]) -> str:
             chars, dot = _context(item[1:])[0], _signs_of(["dot"])
             regex += [f"(?<![{chars}]{gap})" for gap in ("", _ONE_GAP, f"[{dot}]", f"[{dot}]{_ONE_GAP}")]
     if positive:
-        lead = "".join(f"[{_context(item)[0]}]{_ONE_GAP}" for item in positive[:-1])
-        chars, edge = _context(positive[-1])
-        ways = [f"(?<={lead}[{chars}]{gap})" for gap in ("", _ONE_GAP)] if chars else []
+        *lead, (chars, edge) = (_context(item) for item in positive)
+        ways = []
+        for gaps in product(("", _ONE_GAP), repeat=len(positive) if chars else 0):
+            before = "".join(f"[{signs}]{gap}" for (signs, _), gap in zip(lead, gaps, strict=False))
+            ways.append(f"(?<={before}[{chars}]{gaps[-1]})" if gaps else "")
+        ways = [way for way in ways if way]
         if edge:
             ways += [f"(?<![^{BREAK}])", f"(?<=[{BREAK}])"]
         regex.append(f"(?:{'|'.join(ways)})")

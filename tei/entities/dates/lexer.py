@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from functools import cache
 from typing import Final
 
 from tei.entities.dates.lexicon import WORD, Entry, Lexicon, Sense, fold, lexicon
@@ -16,7 +17,7 @@ _NO_SENSE: Final[Sense] = {}
 _LONG_LINE = 30  # a line that is shorter was not wrapped by a margin
 _TOKEN = re.compile(
     rf"""
-    (?P<blank> (?: \s | \[ (?: sic | SIC | Sic | \? | ! ) \] )+ )
+    (?P<blank> (?: \s | \[ (?: sic | SIC | Sic | \? | ! ) \] | \( [?!] \) )+ )
   | (?P<time> \d{{1,2}} [:h] \d\d (?: [:.] \d\d )? (?! \d ) )
   | (?P<grouped> (?<! [\d.,] ) \d{{1,3}} (?: [.,’'] \d{{3}} )+ (?! \d ) )
   | (?P<decade> ['’‘]? (?: 1[4-9] | 20 )? \d0 (?: ['’]? s | er | -[ех]х? | -м )\b )
@@ -26,12 +27,12 @@ _TOKEN = re.compile(
   | (?P<quoted> [“"„«] \s? \d{{1,2}} \.? \s? [”"“»] )
   | (?P<short> (?<! \w ) ['’‘] \d\d (?! [\w'’] ) )
   | (?P<mixed> (?P<digits> \d{{1,2}} ) (?: - (?= [а-я] ) )? (?P<tail> {WORD} | [°º] ) )
-  | (?P<loose> \d{{1,2}} [. ] (?: st | nd | rd | th | ten | tn ) (?! [^\W\d_] ) )
+  | (?P<loose> \d{{1,2}} [. -] (?: st | nd | rd | th | ten | tn ) (?! [^\W\d_] ) )
   | (?P<footnoted> (?<= [IVX][.] ) (?: 1[5-9] | 20 ) \d\d (?= \d{{1,2}} (?! \d ) ) )
   | (?P<number> \d+ )
   | (?P<letters> (?<! \w ) (?: [^\W\d_] [ ] ){{2,11}} [^\W\d_] (?! \w ) )
   | (?P<completed> {WORD} \[ {WORD} \] | \[ {WORD} \.? \] )
-  | (?P<roman> [IVX]{{1,5}} \b )
+  | (?P<roman> [IVX]{{1,5}} (?: e | ème )? \b )
   | (?P<word> {WORD} )
   | (?P<sign> . )
     """,
@@ -60,41 +61,58 @@ def tokenise(text: str, start: int, end: int, language: str, breaks: Container[i
     return _Tokeniser(text, language, breaks).run(start, end)
 
 
+@cache
+def _kinds() -> Mapping[tuple[str, ...], Entry]:
+    """Kind of token that is no word → its entry, for tokens without a value."""
+    return {kind: Entry(sign, dict.fromkeys(kind, "")) for kind, sign in lexicon().kinds.items()}
+
+
+@cache
+def _marks() -> Mapping[str, Entry]:
+    return {char: _kinds()[kind] for char, kind in _PUNCTUATION.items()}
+
+
 class _Tokeniser:
     def __init__(self, text: str, language: str, breaks: Container[int]) -> None:
         self._text = text
         self._breaks = breaks
         self._lexicon: Lexicon = lexicon()
         self._local: Mapping[str, Entry] = self._lexicon.local.get(language[:2], {})
-        self._kinds = {kind: Entry(sign, dict.fromkeys(kind, "")) for kind, sign in self._lexicon.kinds.items()}
-        self._signs = {char: self._kinds[kind] for char, kind in _PUNCTUATION.items()}
+        self._kinds = _kinds()
+        self._signs = _marks()
         self._out = Tokens()
         self._chars: list[str] = []
         self._words: list[str] = []  # folded; empty for what is no word
-        self._phrases = False
+        self._phrases: list[int] = []  # tokens with which a phrase can begin
 
     def run(self, start: int, end: int) -> Tokens:
-        words, local, phrases = self._lexicon.words, self._local, self._lexicon.phrases
-        lower, capital = self._kinds["lower",], self._kinds["capital",]
+        words, local, small, phrases = self._lexicon.words, self._local, self._lexicon.small, self._lexicon.phrases
+        lower, capital, other = self._kinds["lower",], self._kinds["capital",], self._kinds["other",]
+        blank = Entry(BLANK, _NO_SENSE)
+        add = self._add
         for match in _TOKEN.finditer(self._text, start, end):
             kind = match.lastgroup
             surface = match.group()
+            at = match.start()
             if kind == "word":
                 word = fold(surface)
                 entry = local.get(word) or words.get(word)
                 if entry is None:
                     entry = capital if surface[0] != word[0] else lower
-                elif word == surface and word in self._lexicon.small and word not in local:
-                    entry = self._lexicon.small[word]
-                self._add(match.start(), match.end(), entry, word)
-                self._phrases = self._phrases or word in phrases or "cardinal" in entry.sense
+                elif word == surface and word in small and word not in local:
+                    entry = small[word]
+                if word in phrases or "cardinal" in entry.sense:
+                    self._phrases.append(len(self._words))
+                add(at, match.end(), entry, word)
+            elif surface == " " and at not in self._breaks and at + 1 not in self._breaks:
+                add(at, at + 1, blank)
             elif kind == "sign":
-                self._add(match.start(), match.end(), self._signs.get(surface, self._kinds["other",]))
+                add(at, at + 1, self._signs.get(surface, other))
             else:
                 getattr(self, f"_on_{'mixed' if kind in ('digits', 'tail') else kind}")(match)
         self._out.signs = "".join(self._chars)
         if self._phrases:
-            return join_phrases(self._text, self._out, self._words, self._lexicon)
+            return join_phrases(self._text, self._out, self._words, self._phrases, self._lexicon)
         return self._out
 
     def _add(self, start: int, end: int, entry: Entry, word: str = "") -> None:
@@ -157,7 +175,11 @@ class _Tokeniser:
             if surface[0] == "[" and surface[-1] == "]":
                 depth = surface.count("[")
                 self._out.cores[len(self._chars)] = (match.start() + depth, match.end() - depth)
-            self._number(match.start(), match.end(), surface.replace("[", "").replace("]", ""))
+            kind = _kind_of(surface.replace("[", "").replace("]", ""))
+            if len(self._chars) in self._out.cores and "day" in kind:  # "30 [29]" is no day and year
+                kind = tuple(category for category in kind if category != "two")
+            value = int(surface.replace("[", "").replace("]", "")[:4])
+            self._add(match.start(), match.end(), self._valued(kind, value))
             return
         at = next(i for i, char in enumerate(surface) if char.isdigit() or not i)
         for part in re.finditer(r"\d+|.", surface[at:]):
@@ -186,7 +208,7 @@ class _Tokeniser:
             self._word(match.start("tail"), match.end(), match["tail"])
 
     def _on_loose(self, match: re.Match[str]) -> None:
-        """ "21.st", "16 th"."""
+        """ "21.st", "16 th", "10-th"."""
         day = int("".join(char for char in match.group() if char.isdigit()))
         kind = ("day", "ordinal") if 1 <= day <= 31 else ("number",)
         self._add(match.start(), match.end(), self._valued(kind, day))
@@ -221,7 +243,7 @@ class _Tokeniser:
                 self._add(start, start + 1, self._signs.get(part.group(), self._kinds["other",]))
 
     def _on_roman(self, match: re.Match[str]) -> None:
-        value = _roman(match.group())
+        value = _roman(match.group().rstrip("emè"))
         if value is None:
             self._word(match.start(), match.end(), match.group())
         else:
@@ -231,7 +253,8 @@ class _Tokeniser:
     def _word(self, start: int, end: int, surface: str) -> None:
         word = fold(surface)
         entry = self._local.get(word) or self._lexicon.words.get(word)
-        self._phrases = self._phrases or word in self._lexicon.phrases
+        if word in self._lexicon.phrases:
+            self._phrases.append(len(self._words))
         self._add(start, end, entry or self._kinds["capital" if surface[0].isupper() else "lower",], word)
 
 

@@ -30,6 +30,7 @@ _MACRON = re.compile("([mn])\u0304")  # a doubled letter in German hands: "Som̄
 # Kinds of tokens that are no words: each row is the set of categories of one kind.
 NUMBER_KINDS: Final[tuple[tuple[str, ...], ...]] = (
     ("number",),
+    ("number", "day", "num"),
     ("number", "day", "num", "small"),
     ("number", "day", "num", "small", "two"),
     ("number", "day", "num", "two"),

@@ -15,7 +15,7 @@ __all__ = ["parse_date"]
 _LEAD = re.compile(r"(?:\W|\b(?:on|the|dated?|am|den|vom|le|du|el|il|in|im|en|circa|ca|c|d)\b)*", re.IGNORECASE)
 _TIME = re.compile(
     r"[\W_]*(?:\b(?:at|um|à|alle|ore|a las|в)\b\s*)?(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?"
-    r"\s*(?:(?P<half>[ap])\.?\s?m\b\.?|uhr|h|hrs|hours)?\W*",
+    r"\s*(?:(?P<half>[ap])\.?\s?m\b\.?|(?P<unit>uhr|h|hrs|hours))?\W*",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,7 @@ def parse_date(text: str, context: DateContext = DateContext()) -> DateValue | N
         if not re.search(r"\w", rest):
             return match.value
         time = _TIME.fullmatch(rest)
-        if time and match.value.day and (time["minute"] or time["half"]):
+        if time and match.value.day and (time["minute"] or time["half"] or time["unit"]):
             return _at(match.value, time)
     return None
 

@@ -11,24 +11,41 @@ __all__ = ["join_phrases"]
 
 _BETWEEN = frozenset(".'’‘-–—‑, ")
 _YEARS = range(1000, 2100)
+_LONGEST_YEAR = 8  # words: "one thousand eight hundred and fifty six"
 
 
-def join_phrases(text: str, tokens: Tokens, words: Sequence[str], lexicon: Lexicon) -> Tokens:
-    """The same tokens with each phrase made one token; ``words`` are the folded words, empty for other tokens."""
+def join_phrases(text: str, tokens: Tokens, words: Sequence[str], at: Sequence[int], lexicon: Lexicon) -> Tokens:
+    """The same tokens with each phrase made one token.
+
+    ``words`` are the folded words, empty for other tokens; ``at``: the tokens with which a phrase can begin, in order.
+    """
     joined = Tokens()
     signs: list[str] = []
-    at = 0
-    while at < len(words):
-        after, sign, sense = _phrase(text, tokens, words, at, lexicon)
-        if after == at + 1 and at in tokens.cores:
-            joined.cores[len(signs)] = tokens.cores[at]
+    done = 0
+    for first in at:
+        if first < done:
+            continue
+        after, sign, sense = _phrase(text, tokens, words, first, lexicon)
+        if after == first + 1:
+            continue
+        _copy(tokens, joined, signs, done, first)
         signs.append(sign)
-        joined.starts.append(tokens.starts[at])
+        joined.starts.append(tokens.starts[first])
         joined.ends.append(tokens.ends[after - 1])
         joined.senses.append(sense)
-        at = after
+        done = after
+    _copy(tokens, joined, signs, done, len(words))
     joined.signs = "".join(signs)
     return joined
+
+
+def _copy(tokens: Tokens, joined: Tokens, signs: list[str], start: int, end: int) -> None:
+    for index in tokens.cores.keys() & range(start, end):
+        joined.cores[len(joined.starts) + index - start] = tokens.cores[index]
+    signs.append(tokens.signs[start:end])
+    joined.starts += tokens.starts[start:end]
+    joined.ends += tokens.ends[start:end]
+    joined.senses += tokens.senses[start:end]
 
 
 def _phrase(text: str, tokens: Tokens, words: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, str, Sense]:
@@ -72,8 +89,8 @@ def _written_year(text: str, tokens: Tokens, words: Sequence[str], at: int) -> t
     """ "eighteen hundred and fifty six", "nineteen fifty-six": the token behind it and the year, 0 for none."""
     values: list[int] = []
     after = at
-    last: int = at
-    while True:
+    last = at
+    for _ in range(_LONGEST_YEAR):
         sense = tokens.senses[last]
         if "cardinal" in sense:
             values.append(int(sense["cardinal"]))

@@ -16,6 +16,12 @@ from tei.model import DateValue
 __all__ = ["Reading", "read"]
 
 _NEAR_BY = 70  # days from the document's date within which "13.9" is a date and no other number
+# Forms that are a number and a word or mark beside it: a number that is no year looks the same.
+_BARE_YEARS: Final = ("and-year", "year", "years")
+_PAST, _FUTURE = 400, 40
+_FIRST_YEAR, _LAST_YEAR = 1400, 2060
+_REFERENCES: Final = ("ref_month", "ref_year", "turn")  # "ult.", "of this year", "last"
+_TWO_DIGITS: Final = ("two", "no_day")
 _JULIAN: Final = {17: 11, 18: 12, 19: 13}  # days between the calendars, by the first two digits of the year
 _LAST_JULIAN = 1925
 
@@ -44,9 +50,19 @@ def read(find: Find, evidence: Evidence, recent: Partial | None) -> Reading | No
     if ends is None:
         return None
     first, last, inferred = ends
+    if find.form.name.startswith(_BARE_YEARS) and not _plausible(first.year, evidence):
+        return None
     if "a" in find.values and "year" not in find.values and not _near_by(first, evidence):
         return None
     return _valued(find.values, _completed(find.values, first, last, inferred, evidence, recent))
+
+
+def _plausible(year: int | None, evidence: Evidence) -> bool:
+    """May a number be a year? Not one long after the document or very long before it."""
+    own = evidence.anchor.year if evidence.anchor else max(evidence.years, default=None)
+    if year is None:
+        return True
+    return own - _PAST <= year <= own + _FUTURE if own else _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 _Ends = tuple[Partial, Partial | None, bool]
@@ -69,7 +85,7 @@ def _year_of(values: Mapping[str, tuple[str, Sense]], role: str, evidence: Evide
     if "open_year" in sense:
         own = evidence.anchor.year if evidence.anchor else None
         return (own if own and own // 100 == number else None), True
-    if category == "two" or "short_year" in sense:
+    if category in _TWO_DIGITS or "short_year" in sense:
         return evidence.full_year(number), False
     return number, False
 
@@ -82,10 +98,10 @@ def _ends(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> _Ends 
     day, day2 = _value_of(values, "day"), _value_of(values, "day2")
     if "tail" in values:
         year2 = _tail(year, values["tail"][1]["number"])
-    if "year2" in values and year and values["year2"][0] == "two":
+        if day:  # "10 February 1731/32": the year began in March
+            return (Partial(year2, month, day), None, False) if year and year2 == year + 1 else None
+    elif "year2" in values and year and values["year2"][0] in _TWO_DIGITS:
         year2 = _tail(year, f"{_value_of(values, 'year2'):02}")
-        if year2 and year2 - year == 1 and month and month <= 3 and year < 1753:
-            return Partial(year2, month, day), None, False  # "10 February 1731/32": the year began in March
     if not any(role in values for role in ("day2", "month2", "year2", "tail")):
         return Partial(year, month, day), None, guessed
     last = Partial(year2 or year, month2 or month, day2 or (day if month2 and not day2 and day else None))
@@ -94,8 +110,11 @@ def _ends(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> _Ends 
     first = Partial(year, month, day)
     if not year2 and month and month2 and month > month2 and year:
         first = first._replace(year=year - 1)
-    if values.get("link", ("", {}))[0] == "slash" and (new := _new_style(first, last)):
+    link = values["link"][0] if "link" in values else "to"
+    if link != "to" and (new := _new_style(first, last)):
         return new, None, guessed
+    if link == "open":
+        return None
     if year and last.year and not _ordered(first, last):
         return None
     return (first, None, guessed) if first == last else (first, last, guessed)
@@ -165,11 +184,13 @@ def _completed(
 ) -> _Ends | None:
     """With the parts that a text leaves out because its reader knew them."""
     near = evidence.anchor or recent
+    if first.year and first.day and first.month is None:  # "April 5 and 6, 1956"
+        return (first._replace(month=recent.month), None, inferred) if recent else None
     if near is None or near.year is None:
         return first, last, inferred
-    if "ref_year" in values or "ref_month" in values or values.keys() & {"last", "next", "this"}:
+    if not values.keys().isdisjoint(_REFERENCES):
         turned = turn(values, first, near, recent)
-        return (turned, None, True) if turned else None
+        return (turned, turn(values, last, near, recent) if last else None, True) if turned else None
     if first.year is None and first.month is None and first.day:
         found = evidence.month_near(first.day, recent if recent and _same_stretch(recent, near) else near)
         return (found, None, True) if found else (first, last, inferred)
@@ -205,7 +226,7 @@ def _valued(values: Mapping[str, tuple[str, Sense]], ends: _Ends | None) -> Read
     first, last, inferred = ends
     if not is_real(first) or (last and not is_real(last)):
         return None
-    mention = first if first.year and first.month else None
+    mention = first if first.month else None
     part = values.get("part") or values.get("season")
     if part:
         bounds = part_of(part[1][part[0]], first, last)
@@ -226,6 +247,8 @@ def _read_decade(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _:
         if not 14 <= hundred <= 20:
             return None
         number += hundred * 100
+    if number % 10:
+        return None
     full = number if number >= 100 else evidence.full_year(number)
     return Reading(decade(full, values.get("part")))
 
@@ -246,7 +269,7 @@ def _read_relative(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, 
 
 def _read_weekday(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> Reading:
     weekday = _value_of(values, "weekday") or 1
-    return Reading(turn_weekday(weekday, "next" in values, evidence.anchor), inferred=True, relative=True)
+    return Reading(turn_weekday(weekday, values["turn"][0] == "next", evidence.anchor), inferred=True, relative=True)
 
 
 # Role → what reads a form that has it; the others are read by their first and last day.

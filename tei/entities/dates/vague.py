@@ -122,9 +122,10 @@ def turn(values: Mapping[str, tuple[str, Sense]], day: Partial, own: Partial, re
     month = day.month or _season_month(values)
     here = (month, day.day or 0)
     there = (own.month or 7, (own.day or 15) if day.day else 0)
-    if "last" in values and here >= there:
+    direction = values["turn"][0]
+    if direction == "last" and here >= there:
         year -= 1
-    elif "next" in values and here <= there:
+    elif direction == "next" and here <= there:
         year += 1
     return day._replace(year=year)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tei.entities.orgs.forms import defined_acronyms, special_forms
+from tei.entities.orgs.continental import continental_names
+from tei.entities.orgs.forms import acronyms_beside, defined_acronyms, special_forms
 from tei.entities.orgs.grammar import Named, names_in
 from tei.entities.orgs.units import units_of
 from tei.model import Document, Origin, Span
@@ -17,13 +18,17 @@ def annotate_orgs(document: Document, candidates: Sequence[Span]) -> Iterable[Sp
     places = _flat(candidate for candidate in candidates if candidate.kind == "place")
     acronyms = defined_acronyms(document.text)
     for region in document.body:
-        for start, end, rule, confidence in _all(document.text, region.start, region.end, places, acronyms):
+        for start, end, rule, confidence in _all(document, region.start, region.end, places, acronyms):
             yield Span(start, end, "org", origin=Origin("orgs", rule, confidence))
 
 
-def _all(text: str, start: int, end: int, places: Sequence[Span], acronyms: frozenset[str]) -> Iterator[Named]:
-    yield from names_in(text, units_of(text, start, end, places, acronyms))
+def _all(document: Document, start: int, end: int, places: Sequence[Span], acronyms: frozenset[str]) -> Iterator[Named]:
+    text = document.text
+    names = tuple(names_in(text, units_of(text, start, end, places, acronyms)))
+    yield from names
+    yield from acronyms_beside(text, start, end, names, {text[place.start : place.end] for place in places})
     yield from special_forms(text, start, end, acronyms)
+    yield from continental_names(text, start, end, document.lang)
 
 
 def _flat(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from tei.entities.orgs.grammar import Named
 from tei.entities.orgs.lexicon import fold, lexicon
 
-__all__ = ["defined_acronyms", "special_forms"]
+__all__ = ["acronyms_beside", "defined_acronyms", "special_forms"]
 
 _DEFINED = re.compile(r" [(\[][\"“]?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,8})[\"”]?[)\]]")
 _NAME_BEFORE = 120  # characters before an acronym in which the name that it shortens is looked for
+_BESIDE = re.compile(r" ?\((?:the )?[\"“]?([A-ZÀ-Þ][A-Za-zÀ-ž]{1,9})[\"”]?\)")
 _COMPLETED = re.compile(r"(?:[A-Z]\[[a-z]+\][ ]?){2,8}")
 _COMPLETED_WORD = re.compile(r"([A-Z])\[([a-z]+)\]")
 _SPACED = re.compile(r"(?<![\w.])(?:[A-Z] ){2,9}[A-Z](?![\w.])")
@@ -37,6 +38,22 @@ def defined_acronyms(text: str) -> frozenset[str]:
         if len(letters) > 1 and [word[0] for word in words] == letters and is_body:
             found.add(match.group(1))
     return frozenset(found)
+
+
+def acronyms_beside(text: str, start: int, end: int, names: Iterable[Named], no_acronyms: Set[str]) -> Iterator[Named]:
+    """Acronyms in brackets directly after a name, there and wherever they stand: "Armed Forces Ministry (MINFAR)"."""
+    found = set()
+    for name in names:
+        beside = _BESIDE.match(text, name[1], end)
+        if beside and beside.group(1) not in no_acronyms and sum(map(str.isupper, beside.group(1))) > 1:
+            initials = {word[0] for word in re.findall(r"[^\W\d_]+", text[name[0] : name[1]])}
+            if beside.group(1)[0] in initials:
+                found.add(beside.group(1))
+    if found:
+        any_of = "|".join(sorted(map(re.escape, found)))
+        for match in re.finditer(rf"(?<![\w-])(?:{any_of})(?![\w-])", text[:end]):
+            if match.start() >= start:
+                yield match.start(), match.end(), "explained-acronym", 0.85
 
 
 def _any_word(words: tuple[str, ...], text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from tei.entities.orgs.lexicon import Lexicon, fold, lexicon
 from tei.entities.places.lexicon import demonyms
@@ -25,12 +25,15 @@ PLAIN: Final = "plain"  # a lower-case or function word
 BREAK: Final = "break"  # punctuation, an office, a line's end: no name goes over it
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_MOST_INITIALS = 8
 _LONG_LINE = 50  # a line of so many characters that ends without a stop goes on in the next one
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A stretch of the text with its part; ``kind`` is a head's kind, ``word`` the folded first word."""
+class Unit(NamedTuple):
+    """A stretch of the text with its part; ``kind`` is a head's kind, ``word`` the folded first word.
+
+    A named tuple, since a document has thousands.
+    """
 
     start: int
     end: int
@@ -55,6 +58,7 @@ class _Reader:
         self._text = text
         self._tokens = found
         self._places = {span.start: span.end for span in places}
+        self._acronym_places = {span.start for span in places if span.origin and span.origin.rule == "acronym"}
         self._lexicon: Lexicon = lexicon()
         self._acronyms = self._lexicon.acronyms | acronyms
         self._demonyms = demonyms()
@@ -65,8 +69,12 @@ class _Reader:
         at, count, previous = 0, len(self._tokens), None
         while at < count:
             token = self._tokens[at]
-            if previous is not None and self._breaks(previous, token.start):
+            if previous is not None and token.start - previous > 0 and self._breaks(previous, token.start):
                 units.append(Unit(previous, token.start, BREAK, "\n"))
+            if token.shape == LOWER:  # most of a text, so it goes the short way
+                units.append(Unit(token.start, token.end, PLAIN, token.text))
+                at, previous = at + 1, token.end
+                continue
             unit, at = self._unit(at)
             units.append(unit)
             previous = unit.end
@@ -100,7 +108,9 @@ class _Reader:
             return self._bracket(at)
         if token.shape == INITIAL:
             return self._initials(at)
-        if token.text in ("'s", "’s") or (token.text in "'’" and self._words[at - 1 : at] and self._words[at - 1].endswith("s")):
+        if token.text in ("'s", "’s") or (
+            token.text in "'’" and self._words[at - 1 : at] and self._words[at - 1].endswith("s")
+        ):
             return Unit(token.start, token.end, OWNER, "'"), at + 1
         return Unit(token.start, token.end, BREAK, token.text), at + 1
 
@@ -111,7 +121,9 @@ class _Reader:
         for length in self._lexicon.name_starts.get(word, ()):
             words = self._phrase(at, length)
             if words in self._lexicon.names:
-                kind = self._lexicon.heads.get(words, "name")
+                kind = self._lexicon.heads.get(words) or (
+                    "party" if self._lexicon.heads.get(words[-1:]) == "party" else "name"
+                )
                 return Unit(token.start, self._tokens[at + length - 1].end, NAME, word, kind, capitals), at + length
         if token.text in self._acronyms:
             return Unit(token.start, token.end, NAME, word, "acronym", capitals), at + 1
@@ -130,11 +142,18 @@ class _Reader:
         kind = ""
         if word in self._demonyms:
             part = ADJECTIVE
-        elif word in self._lexicon.stops:
+        elif word in self._lexicon.stops and not (
+            word == "chief" and self._words[at + 1 : at + 2] and self._leads(at + 1)
+        ):
             part, kind = BREAK, "office"
         elif word in self._lexicon.function_words:
             part = PLAIN
         return Unit(token.start, token.end, part, word, kind, capitals), at + 1
+
+    def _leads(self, at: int) -> bool:
+        """Does a head stand here, so that "Chief" before it is no office: "First Chief Directorate"?"""
+        listed = self._listed(at)
+        return listed is not None and listed[0].part == HEAD
 
     def _is_hyphenated(self, at: int) -> bool:
         """A word parted at its hyphen by a blank or a line's end: "All- Union"."""
@@ -144,7 +163,7 @@ class _Reader:
     def _phrase(self, at: int, length: int) -> tuple[str, ...]:
         """The next words as one phrase; empty if a capital is missing where a noun stands or a line ends inside."""
         found = self._tokens[at : at + length]
-        if len(found) < length or (length > 1 and any(self._breaks(a.end, b.start) for a, b in zip(found, found[1:], strict=False))):
+        if len(found) < length or (length > 1 and any(self._breaks(a.end, b.start) for a, b in pairwise(found))):
             return ()
         if length > 1 and found[-1].shape == LOWER:
             return ()
@@ -154,7 +173,7 @@ class _Reader:
         start, first = self._tokens[at].start, at
         while at < len(self._tokens) and self._tokens[at].start < end:
             at += 1
-        kind = "acronym" if self._text[start:end].isupper() and end - start < 9 else ""
+        kind = "acronym" if start in self._acronym_places else ""
         return Unit(start, end, part, self._words[first], kind, self._text[start:end].isupper()), at
 
     def _ordinal(self, at: int) -> tuple[Unit, int]:
@@ -164,11 +183,11 @@ class _Reader:
         return Unit(token.start, token.end, BREAK, token.text, "number"), at + 1
 
     def _bracket(self, at: int) -> tuple[Unit, int]:
-        """"[UN]", "[Chinese]", "[GDR]": part of the name that follows; any other bracket parts names."""
+        """ "[UN]", "[Chinese]", "[GDR]": part of the name that follows; any other bracket parts names."""
         token = self._tokens[at]
         if token.start in self._places:
             return self._until(at, self._places[token.start], PLACE)
-        if at + 2 < len(self._tokens):
+        if at + 2 < len(self._tokens) and self._tokens[at + 1].text != "[":
             inner, after = self._unit(at + 1)
             closes = after < len(self._tokens) and self._tokens[after].text == "]"
             if closes and inner.part in (PLACE, ADJECTIVE, NAME):
@@ -176,10 +195,12 @@ class _Reader:
         return Unit(token.start, token.end, BREAK, "["), at + 1
 
     def _initials(self, at: int) -> tuple[Unit, int]:
-        """"U.N.", "C.C.": an acronym written with stops."""
+        """ "U.N.", "C.C.": an acronym written with stops."""
         end = at
-        while end < len(self._tokens) and self._tokens[end].shape == INITIAL and (
-            end == at or self._tokens[end].start == self._tokens[end - 1].end
+        while (
+            end < min(len(self._tokens), at + _MOST_INITIALS)
+            and self._tokens[end].shape == INITIAL
+            and (end == at or self._tokens[end].start == self._tokens[end - 1].end)
         ):
             end += 1
         start, stop = self._tokens[at].start, self._tokens[end - 1].end

@@ -1,4 +1,4 @@
-"""What the first look at a document says of a word: its own score, its neighbours', and that of the same word elsewhere."""
+"""What the first look says of a word: its own score, its neighbours', and that of the same word elsewhere."""
 
 from __future__ import annotations
 

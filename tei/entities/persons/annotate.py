@@ -14,7 +14,7 @@ from tei.model import Document, Origin, Span
 __all__ = ["annotate_persons", "find_persons"]
 
 
-def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Iterable[Span]:
+def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Iterable[Span]:  # noqa: ARG001, the signature of annotators
     """Candidates of kind ``person`` in the body, in the order of the text: names without titles or honorifics."""
     found: list[Span] = []
     for region in document.body:
@@ -25,7 +25,11 @@ def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Ite
         score = dict(zip(places, scores, strict=True))
         score = repeated(scene, score, names_of(scene, score, document.text))
         for name in names_of(scene, score, document.text):
-            found.append(Span(name.start, name.end, "person", origin=Origin("persons", "model", round(probability(name.score), 2))))
+            found.append(
+                Span(
+                    name.start, name.end, "person", origin=Origin("persons", "model", round(probability(name.score), 2))
+                )
+            )
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tei.entities.persons.words import LINE, PARTICLE, Word, language_of
 from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, OTHER
@@ -45,7 +46,7 @@ def scene_of(words: Sequence[Word], language: str = "") -> Scene:
     small = frozenset(word.fold for word in words if word.shape == LOWER)
     titled = frozenset(
         word.fold
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in pairwise(words)
         if word.shape in (CAPITAL, CAPS)
         and word.gap != LINE
         and (before.shape == INITIAL or "H" in before.kind or (before.fold == "." and word.gap))
@@ -67,7 +68,7 @@ def is_candidate(words: Sequence[Word], at: int) -> bool:
     """Can this word be part of a name? One with a capital, or a particle before or between such words."""
     word = words[at]
     if word.shape in _NAMES:
-        return not _is_model_number(words, at)
+        return not _is_model_number(words, at) and not _is_abbreviation(words, at)
     if word.shape == OTHER:
         return len(word.text) > 2 and not word.text.isupper() and word.text[0].isalpha()
     if word.shape != PARTICLE:
@@ -90,6 +91,13 @@ def _is_model_number(words: Sequence[Word], at: int) -> bool:
     return dash.text in ("-", "–") and number.shape == NUMBER and not dash.gap and not number.gap
 
 
+def _is_abbreviation(words: Sequence[Word], at: int) -> bool:
+    """The second half of "z. B.", "u. A."."""
+    if words[at].shape != INITIAL or at < 2 or words[at - 1].text != ".":
+        return False
+    return len(words[at - 2].text) == 1 and words[at - 2].text.islower()
+
+
 _EDGE = Word(0, 0, "", "edge", LINE, "", "")
 
 
@@ -103,7 +111,7 @@ def features_of(scene: Scene, at: int) -> list[str]:
     p2 = words[at + 2] if at + 2 < len(words) else _EDGE
     fold, kind, shape = word.fold, word.kind, word.shape
     language = scene.language
-    place = _place(scene, at, word, p1)
+    place = _place(scene, at)
     before, after = n1.shape[:3] + word.gap, p1.gap + p1.shape[:3]
     if n1.shape == OTHER:
         before = n1.fold + word.gap
@@ -146,8 +154,8 @@ def features_of(scene: Scene, at: int) -> list[str]:
     return found
 
 
-def _place(scene: Scene, at: int, word: Word, following: Word) -> str:
-    """Where in its line a word stands: alone, at the start, the end or inside, of a short or a long line; after a stop."""
+def _place(scene: Scene, at: int) -> str:
+    """Where a word stands: alone in its line, at start, end or inside; of a short or long line; after a stop."""
     first, last = scene.first[at], scene.last[at]
     size = "s" if last - first <= _LONG_LINE else "l"
     if at == first:

@@ -9,6 +9,9 @@ from importlib import resources
 __all__ = ["abbreviations", "cue_of", "function_words", "kind_of", "particles", "read_rows"]
 
 
+_LETTERS = {"honorific": "H", "rank": "R", "office": "O", "kin": "K", "speech": "V", "site": "L"}
+
+
 def read_rows(name: str) -> list[str]:
     """The lines of a file in ``data`` without its heading."""
     text = resources.files("tei.entities.persons").joinpath("data", name).read_text(encoding="utf-8")
@@ -46,17 +49,17 @@ def abbreviations() -> frozenset[str]:
 
 
 def cue_of(word: str) -> str:
-    """``honorific``, ``rank``, ``office``, ``kin``, ``speech`` or nothing for a case-folded word without its stop."""
+    """``honorific``, ``rank``, ``office``, ``kin``, ``speech``, ``site`` or nothing, for a case-folded word."""
     return _cues().get(word, "")
 
 
 @lru_cache(maxsize=1 << 15)
 def kind_of(word: str) -> str:
     """What the lists know of a case-folded word, one letter each: ``g`` given name, ``s`` surname, ``c`` word that
-    is usually written small, ``H R O K V`` cue (honorific, rank, office, kin, verb of speech), ``p`` particle."""
+    is usually written small, ``H R O K V L`` cue (honorific, rank, office, kin, speech, site), ``p`` particle."""
     bare = word.rstrip(".")
     found = "g" if bare in _words("given_names.csv") else ""
     found += "s" if bare in _words("surnames.csv") else ""
-    found += "c" if bare in _words("common_words.csv") else ""
-    found += {"honorific": "H", "rank": "R", "office": "O", "kin": "K", "speech": "V"}.get(_cues().get(bare, ""), "")
+    found += "c" if bare in _words("common_words.csv") or bare in _words("common_words_romance.csv") else ""
+    found += _LETTERS.get(_cues().get(bare, ""), "")
     return found + "p" if bare in particles() else found

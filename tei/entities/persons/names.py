@@ -12,6 +12,7 @@ from tei.entities.tokens import CAPITAL, CAPS, INITIAL
 __all__ = ["Name", "is_title", "names_of"]
 
 _GROWS = -2.0  # a word beside a name joins it from this score on
+_OFFICE = 2.0  # a word that is an office's too is a name from this score on
 _LONGEST_CODE = 3  # letters of an office code after a name: "Rountree NEA"
 _JUNIOR = frozenset({"jr", "sr", "jun", "sen"})
 _CLOSING = {"[": "]"}
@@ -31,9 +32,11 @@ class Name:
 def names_of(scene: Scene, score: Mapping[int, float], text: str) -> list[Name]:
     """The names in the order of the text. ``score``: candidate → log-odds; words above 0 begin a name."""
     runs = [_trimmed(scene, run) for run in _runs(scene, score, text)]
-    joined = _joined(scene, [run for run in runs if run[0] < run[1]], text)
-    names = []
+    joined = _joined(scene, [run for run in runs if run[0] < run[1] and not _is_office(scene, run, score)], text)
+    names: list[Name] = []
     for first, last in joined:
+        if names and scene.words[first].start < names[-1].end:  # the "Jr." that the name before has taken in
+            continue
         start, end = _bracketed(text, scene.words[first].start, _with_junior(scene, last, text))
         names.append(Name(first, last, start, end, _mean(score, first, last)))
     return names
@@ -85,7 +88,7 @@ def _joins(words: Sequence[Word], score: Mapping[int, float], at: int, beside: i
         return at < beside or words[beside].shape == INITIAL or own > 2 * _GROWS
     if word.shape == PARTICLE or is_title(word) or "O" in word.kind or "R" in word.kind:
         return False
-    return own > _GROWS and word.shape == words[beside].shape or own > _GROWS and words[beside].shape == INITIAL
+    return (own > _GROWS and word.shape == words[beside].shape) or (own > _GROWS and words[beside].shape == INITIAL)
 
 
 def is_title(word: Word) -> bool:
@@ -94,24 +97,62 @@ def is_title(word: Word) -> bool:
 
 
 def _trimmed(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
-    """Without titles before, particles and office codes after; nothing left if no word of two letters remains."""
+    """Without titles, particles, office codes and initials that are none of the name's ("Rowland J. P.").
+
+    Nothing is left if no word of two letters remains, or if it is a site's name: "Washington County".
+    """
     first, last = run
     words = scene.words
-    while first < last and (is_title(words[first]) or words[first].text == "." or _is_monsieur(scene, first)):
+    while first < last and (_leads(words, first, last) or words[first].text == "." or _is_monsieur(scene, first)):
         first += 1
-    while last > first + 1 and (words[last - 1].shape == PARTICLE or _is_code(words, first, last - 1)):
+    while last > first + 1 and _trails(words, first, last - 1):
         last -= 1
     named = any(word.shape in (CAPITAL, CAPS) and len(word.text) > 1 for word in words[first:last])
     initials = sum(word.shape == INITIAL for word in words[first:last])
-    return (first, last) if named or initials > 1 else (first, first)
+    if (not named and initials < 2) or _is_site(scene, first, last):
+        return (first, first)
+    return (first, last)
+
+
+def _leads(words: Sequence[Word], at: int, last: int) -> bool:
+    """A title or a common word ("The") before a name; a rank that is a given name too ("Earl") stays."""
+    word = words[at]
+    if is_title(word) or (at + 1 < last and word.kind == "c" and word.shape == CAPITAL):
+        return True
+    return at + 1 < last and word.shape != INITIAL and bool(set("HR") & set(word.kind)) and "g" not in word.kind
+
+
+def _trails(words: Sequence[Word], first: int, at: int) -> bool:
+    word = words[at]
+    if word.shape == PARTICLE or is_title(word) or _is_code(words, first, at):
+        return True
+    before = words[first:at]
+    return word.shape == INITIAL and len(before) > 1 and any(w.shape != INITIAL for w in before[1:])
+
+
+def _is_office(scene: Scene, run: tuple[int, int], score: Mapping[int, float]) -> bool:
+    """A single word that is an office or a kinship, not sure enough to be the surname King or Bishop."""
+    word = scene.words[run[0]]
+    if run[1] - run[0] > 1 or not set("HROK") & set(word.kind) or "g" in word.kind:
+        return False
+    titled = run[0] > scene.first[run[0]] and is_title(scene.words[run[0] - 1])
+    return not titled and score.get(run[0], 0.0) < _OFFICE
+
+
+def _is_site(scene: Scene, first: int, last: int) -> bool:
+    """Is this, or with the word after it, the name of a street, a county, a university?"""
+    words = scene.words
+    if any("L" in word.kind and "s" not in word.kind for word in words[first:last]):
+        return True
+    if last >= scene.last[first] or words[last].gap == LINE or words[last].shape not in (CAPITAL, CAPS):
+        return False
+    return "L" in words[last].kind
 
 
 def _is_monsieur(scene: Scene, at: int) -> bool:
     """A French "M." before a surname."""
     words = scene.words
-    if scene.language != "fr" or words[at].fold != "m." or at + 1 >= len(words):
-        return False
-    return True
+    return scene.language == "fr" and words[at].fold == "m." and at + 1 < len(words)
 
 
 def _is_code(words: Sequence[Word], first: int, at: int) -> bool:
@@ -139,7 +180,12 @@ def _joined(scene: Scene, runs: Sequence[tuple[int, int]], text: str) -> list[tu
     """Runs on both sides of an editor's bracket made one where the bracket completes the name."""
     found: list[tuple[int, int]] = []
     for run in runs:
-        if found and found[-1][1] == run[0] and scene.words[run[0]].gap == BRACKET and _completes(scene, found[-1], run, text):
+        if (
+            found
+            and found[-1][1] == run[0]
+            and scene.words[run[0]].gap == BRACKET
+            and _completes(scene, found[-1], run, text)
+        ):
             found[-1] = (found[-1][0], run[1])
         else:
             found.append(run)

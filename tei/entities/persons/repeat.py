@@ -35,7 +35,9 @@ def _raise_parts(scene: Scene, score: dict[int, float], names: Sequence[Name]) -
     known = {
         word.fold
         for name in names
-        if name.last - name.first > 1 or (name.first and is_title(words[name.first - 1])) or often[words[name.first].fold] > 1
+        if name.last - name.first > 1
+        or (name.first and is_title(words[name.first - 1]))
+        or often[words[name.first].fold] > 1
         for word in words[name.first : name.last]
         if word.shape in (CAPITAL, CAPS) and len(word.fold) > 2 and "c" not in word.kind and "O" not in word.kind
     }
@@ -55,7 +57,11 @@ def _raise_sequences(scene: Scene, score: dict[int, float], names: Sequence[Name
     for at in list(score):
         for sequence in by_first.get(words[at].fold, ()):
             run = range(at, at + len(sequence))
-            if run.stop <= len(words) and tuple(words[i].fold for i in run) == sequence and _unbroken(words, run, score):
+            if (
+                run.stop <= len(words)
+                and tuple(words[i].fold for i in run) == sequence
+                and _unbroken(words, run, score)
+            ):
                 for i in run:
                     score[i] = max(score[i], _MARKED)
 

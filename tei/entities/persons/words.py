@@ -23,7 +23,7 @@ _MARKS = str.maketrans("", "", "[]")
 class Word(NamedTuple):
     """A word with extent (code points, half-open), shape, what precedes it (``gap``), folded form and list kinds.
 
-    Shapes are those of ``tokens`` and ``particle``. ``fold`` is the case-folded form without brackets; ``0`` for a number.
+    Shapes: those of ``tokens``, and ``particle``. ``fold``: case folded, without brackets; ``0`` for a number.
     """
 
     start: int

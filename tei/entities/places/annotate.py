@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tei.entities.places.forms import built_names
 from tei.entities.places.known import Found, KnownNames
+from tei.entities.places.streets import streets
 from tei.model import Document, Origin, Span
 
 __all__ = ["annotate_places", "find_places"]
@@ -20,7 +21,8 @@ def annotate_places(document: Document, candidates: Sequence[Span]) -> Iterable[
     known = KnownNames(document.text, german=document.lang.startswith("de"))
     for region in document.body:
         found = tuple(known.between(region.start, region.end))
-        built = tuple(built_names(document.text, region.start, region.end))
+        part = (document.text, region.start, region.end)
+        built = (*built_names(*part), *streets(*part))
         for start, end, rule, confidence in built:
             yield Span(start, end, "place", origin=Origin("places", rule, confidence))
         for start, end, rule, confidence in _counted(found):
@@ -39,5 +41,5 @@ def _counted(found: Sequence[Found]) -> Iterator[tuple[int, int, str, float]]:
     for item in found:
         if item.confidence:
             yield item.start, item.end, item.rule, item.confidence
-        elif item.name.folded in accepted and item.rule != "part-of-a-name":
+        elif item.name.folded in accepted and not item.rule:
             yield item.start, item.end, "found-elsewhere", 0.6

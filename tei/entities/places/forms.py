@@ -6,25 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tei.entities.places.lexicon import cues, demonyms, fold, gazetteer, is_name_or_adjective
+from tei.entities.places.lexicon import REGION, cues, demonyms, fold, gazetteer, is_name_or_adjective
 
-__all__ = ["REGION", "built_names"]
+__all__ = ["built_names"]
 
-REGION = re.compile(
-    r",? (?:D\. ?C\.?|DC|Va|Md|Maryland|Virginia|Mass|Penna?|Conn|N\. ?[YJCH]\.?|Tenn|Ky|Ga|Ala|Fla|Ill|Ind|Mo|Cal|Calif|Del)"
-    r"\b\.?(?! [a-z])"
-)
-"""A state of the USA, mostly abbreviated, after a town or county."""
-
-_C = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\w"  # a capitalised word of two letters or more
+_C = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}\w\b"  # a capitalised word of two letters or more
 _B = r"[ \u00a0\n]"  # a blank; a name with "of" may go over a line's end
 _S = r"[ \u00a0]"
-_STREET_NUMBER = r"(?:N[or]\.? ?)?\d{1,4}(?:[ /-]\d{1,3})?[a-d]?\b"
-_STREETS = (
-    re.compile(rf"(?:\b[IVX]{{1,5}}\.?,? )?\b{_C}(?:stra(?:ß|ss)e|str\.?|gasse|g\.|platz|allee|kai|ufer|damm|ring) {_STREET_NUMBER}"),
-    re.compile(rf"\b\d{{1,3}}\.? {_C}(?: {_C})? (?:Street|Square|Road|Terrace|Lane|Avenue|Crescent|Gardens)\b"),
-    re.compile(rf"(?:\b\d{{1,3}}(?: bis)?,? )?\b(?:rue|Rue|boulevard|Boulevard|Bd\.|avenue|quai) (?:de la |de l['’]|des |du |de )?{_C}(?: {_STREET_NUMBER})?"),
-)
 _SOUTH = re.compile(r"\b(?:in|to|from|of|into|with|between|and|by) the (South|North)\b(?![- ]?[A-Z])")
 
 
@@ -34,7 +22,9 @@ def built_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
     for match in patterns["republic"].finditer(text, start, end):
         yield from _state(match)
     for match in patterns["type_of"].finditer(text, start, end):
-        office = text[max(0, match.start() - 30) : match.start()].endswith(("Secretary of ", "Department of ", "Minister of "))
+        office = text[max(0, match.start() - 30) : match.start()].endswith(
+            ("Secretary of ", "Department of ", "Minister of ")
+        )
         if not office and (match.group(1) != "State" or is_name_or_adjective(fold(match.group(2)))):
             yield match.start(), _second_word(match, 3), "type-of-name", 0.75
     for match in patterns["type_after"].finditer(text, start, end):
@@ -49,9 +39,6 @@ def built_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
             word = fold(match.group(1))
             if word not in demonyms() and not cues().has("function", word) and not match.group(1).isupper():
                 yield match.start(1), match.end(1), rule.replace("lower", "common-noun"), 0.65
-    for street in _STREETS:
-        for match in street.finditer(text, start, end):
-            yield match.start(), match.end(), "street", 0.6
     for match in _SOUTH.finditer(text, start, end):
         yield match.start(1), match.end(1), "half-of-a-country", 0.6
 
@@ -63,12 +50,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     of = words.pattern("type_of", capital=True)
     before = words.pattern("type_before", capital=True)
     return {
-        "republic": re.compile(rf"\b((?:{_C}{_B}){{0,5}})(Republics?|Empire)\b({_B}of{_B}(?:the{_B})?({_C})({_B}{_C})?)?"),
+        "republic": re.compile(
+            rf"\b((?:{_C}{_B}){{0,5}})(Republics?|Empire)\b({_B}of{_B}(?:the{_B})?({_C})({_B}{_C})?)?"
+        ),
         "type_of": re.compile(rf"\b({of}){_B}of{_B}(?:the{_B}(?!Union|State))?({_C})({_B}{_C})?"),
         "type_after": re.compile(rf"\b((?:{_C}{_S}){{1,2}})({after})\b(?!{_S}of\b)"),
-        "type_before": re.compile(rf"\b(?:{before})\.?{_S}{_C}"),
+        "type_before": re.compile(rf"\b(?:{before}|Mt\.){_S}{_C}"),
         "lower_of": re.compile(rf"\b(?:{words.pattern('lower_of')}){_B}of{_B}({_C}(?:{_B}{_C})?)"),
-        "lower_after": re.compile(rf"\b(?:in|of|from|to|the|near){_B}({_C}){_B}(?:{words.pattern('lower_after')})\b"),
+        "lower_after": re.compile(
+            rf"\b(?:in|of|from|to|the|near|and){_S}({_C}){_S}(?:{words.pattern('lower_after')})\b"
+        ),
     }
 
 
@@ -90,7 +81,7 @@ def _second_word(match: re.Match[str], second: int) -> int:
     if not match.group(second):
         return match.end()
     first, name = match.start(second - 1), fold(match.string[match.start(second - 1) : match.end()])
-    known = any(name == other.folded for other in gazetteer().get(fold(match.group(second - 1)), ()))
+    known = any(name == other.folded for other in gazetteer().beginning(fold(match.group(second - 1))))
     return match.end() if known and first < match.end() else match.start(second)
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tei.entities.places.forms import REGION
-from tei.entities.places.lexicon import Cues, Name, cues, fold, gazetteer, is_name_or_adjective
+from tei.entities.places.lexicon import REGION, Cues, Name, cues, fold, gazetteer, is_name_or_adjective
 
 __all__ = ["Found", "KnownNames"]
 
@@ -76,9 +75,9 @@ class KnownNames:
 
     def _beginning(self, word: str) -> tuple[Name, ...]:
         """The names that begin with a word; in German also those of which it is the genitive."""
-        names = self._names.get(word, ())
+        names = self._names.beginning(word)
         if self._german and word.endswith("s"):
-            return (*names, *self._names.get(word[:-1], ()))
+            return (*names, *self._names.beginning(word[:-1]))
         return names
 
     def _stop(self, name: Name, start: int, limit: int) -> int:
@@ -87,12 +86,15 @@ class KnownNames:
         if end > limit or not self._folded.startswith(name.folded, start):
             return 0
         surface = self._text[start:end]
-        if surface.isupper() and len(surface) < 5 and not name.written.isupper() and not self._in_capitals(start):
-            return 0  # "ICA" is no town
+        lone = surface.isupper() and not name.written.isupper() and (len(surface) < 5 or name.needs)
+        if lone and not self._in_capitals(start):
+            return 0  # "ICA" and "CENTO" are no towns
         if name.is_acronym:
             if surface != name.written:
                 return 0
-        elif not surface.isupper() and any(c.isupper() and s.islower() for c, s in zip(name.written, surface, strict=True)):
+        elif not surface.isupper() and any(
+            c.isupper() and s.islower() for c, s in zip(name.written, surface, strict=True)
+        ):
             return 0
         if self._german and self._folded[end : end + 1] == "s" and not name.is_acronym:
             end += 1
@@ -112,20 +114,26 @@ class KnownNames:
             return Found(self._directed(start), self._joined(stop), name, 0.9, rule or "known-name")
         if not rule:
             rule = self._context(name, start, end, previous)
+        if not rule and self._cues.has("article", previous):
+            return Found(start, end, name, 0.0, "after-an-article")
         confidence = 0.0 if not rule else 0.65 if name.needs == "name" and rule == "preposition" else 0.75
         return Found(start, stop, name, confidence, rule)
 
     def _is_part_of_a_name(self, name: Name, start: int, before: str, previous: str) -> bool:
         if prefix := _PREFIX.search(before):
             word = self._text[start - len(prefix.group()) : start - 1]
-            return not word.islower() and not (name.needs != "name" and self._ends_a_name(prefix, before))
-        return bool(previous) and not name.is_acronym and self._cues.has("title", previous) and before.endswith((" ", "("))
+            if word.islower() or self._cues.has("prefix", prefix.group(1)):
+                return False
+            return not (name.needs != "name" and self._ends_a_name(prefix, before))
+        return (
+            bool(previous) and not name.is_acronym and self._cues.has("title", previous) and before.endswith((" ", "("))
+        )
 
     def _ends_a_name(self, prefix: re.Match[str], before: str) -> bool:
         """Does a place or an adjective end before the hyphen: "Israel-", "Sino-", "Far East-"?"""
         words = before[: prefix.end() - 1].split()
         return is_name_or_adjective(prefix.group(1)) or any(
-            name.folded == " ".join(words[-2:]) for name in self._names.get("".join(words[-2:-1]), ())
+            name.folded == " ".join(words[-2:]) for name in self._names.beginning("".join(words[-2:-1]))
         )
 
     def _context(self, name: Name, start: int, end: int, previous: str) -> str:
@@ -135,9 +143,10 @@ class KnownNames:
             before = previous == "the" or self._cues.has("article", previous) or self._text[start - 1 : start] == "-"
             ok = before and not follows
             return "article" if ok else ""
-        if name.needs == "name" and _NEXT_CAPITAL.match(self._text, end):
-            return ""
-        if self._cues.has("before_strong", previous) or (name.needs == "context" and self._cues.has("before_weak", previous)):
+        strong = self._cues.has("before_strong", previous)
+        weak = name.needs == "context" and self._cues.has("before_weak", previous)
+        alone = (strong and name.needs == "context") or not _NEXT_CAPITAL.match(self._text, end)
+        if (strong or weak) and alone:
             return "preposition"
         line = self._text.rfind("\n", 0, start) + 1
         if not self._text[line:start].strip(" \u00a0\t[(") and _DATE_AFTER.match(self._text, end):

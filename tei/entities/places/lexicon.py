@@ -13,10 +13,17 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-__all__ = ["Cues", "Name", "cues", "demonyms", "fold", "gazetteer", "is_name_or_adjective"]
+__all__ = ["REGION", "Cues", "Gazetteer", "Name", "cues", "demonyms", "fold", "gazetteer", "is_name_or_adjective"]
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\t": " ", "‑": "-", "‐": "-"})
-_FIRST = re.compile(r"\w+")
+_FIRST_OF_LINE = re.compile(r"^\"?(\w+)", re.MULTILINE)
+
+
+REGION = re.compile(
+    r",? (?:D\. ?C\.?|DC|Va|Md|Maryland|Virginia|Mass|Penna?|Conn|N\. ?[YJCH]\.?|Tenn|Ky|Ga|Ala|Fla|Ill|Ind|Mo"
+    r"|Cal|Calif|Del)\b\.?(?! [a-z])"
+)
+"""A state of the USA, mostly abbreviated, after a town or county."""
 
 
 def fold(text: str) -> str:
@@ -40,24 +47,40 @@ class Name(NamedTuple):
         return self.written.isupper() and len(self.written) <= 8
 
 
+class Gazetteer:
+    """All known names. The lists are read as lines and a name only when its first word is asked for: most never are."""
+
+    def __init__(self) -> None:
+        self._needs = {row[0]: row[1] for row in _rows("ambiguous.csv")}
+        self._lines: dict[str, list[str]] = {}
+        self._names: dict[str, tuple[Name, ...]] = {}
+        for file in ("gazetteer.csv", "countries.csv", "cities.csv"):
+            text = _text(file)
+            lines = text.splitlines()[1:]
+            firsts = _FIRST_OF_LINE.findall(text.lower(), text.index("\n") + 1)
+            for first, line in zip(firsts, lines, strict=True):
+                self._lines.setdefault(first, []).append(line)
+
+    def beginning(self, word: str) -> tuple[Name, ...]:
+        """The names that begin with this folded word, the longest first."""
+        if word not in self._lines:
+            return ()
+        if word not in self._names:
+            self._names[word] = self._read(self._lines[word])
+        return self._names[word]
+
+    def _read(self, lines: list[str]) -> tuple[Name, ...]:
+        found: dict[str, Name] = {}
+        for row in csv.reader(lines):
+            folded, needs = fold(row[0]), row[1] if len(row) > 1 and row[1] in ("context", "name") else ""
+            if folded not in demonyms():
+                found.setdefault(folded, Name(folded, row[0], self._needs.get(row[0], needs)))
+        return tuple(sorted(found.values(), key=lambda name: (-len(name.folded), name.folded)))
+
+
 @cache
-def gazetteer() -> dict[str, tuple[Name, ...]]:
-    """First word of a name, folded → the names that begin with it, the longest first."""
-    needs = {row[0]: row[1] for row in _rows("ambiguous.csv")}
-    found: dict[str, list[Name]] = {}
-    seen = set()
-    for file in ("gazetteer.csv", "countries.csv", "cities.csv"):
-        for row in _rows(file):
-            written = row[0]
-            folded = fold(written)
-            if folded in seen or folded in demonyms():
-                continue
-            seen.add(folded)
-            need = needs.get(written) or (row[1] if file == "cities.csv" else "")
-            first = _FIRST.match(folded)
-            assert first, f"{written} begins with no word"
-            found.setdefault(first.group(), []).append(Name(folded, written, need))
-    return {first: tuple(sorted(names, key=lambda name: (-len(name.folded), name.folded))) for first, names in found.items()}
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
 
 
 @cache
@@ -68,7 +91,7 @@ def demonyms() -> frozenset[str]:
 
 def is_name_or_adjective(word: str) -> bool:
     """Is this one folded word a place that needs nothing beside it, or the adjective of a state?"""
-    return word in demonyms() or any(name.folded == word and not name.needs for name in gazetteer().get(word, ()))
+    return word in demonyms() or any(name.folded == word and not name.needs for name in gazetteer().beginning(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +118,10 @@ def cues() -> Cues:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    text = resources.files("tei.entities.places").joinpath("data", name).read_text(encoding="utf-8")
-    rows = csv.reader(text.splitlines())
+    rows = csv.reader(_text(name).splitlines())
     next(rows)
     return rows
+
+
+def _text(name: str) -> str:
+    return resources.files("tei.entities.places").joinpath("data", name).read_text(encoding="utf-8")

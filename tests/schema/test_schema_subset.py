@@ -1,0 +1,54 @@
+"""What teitool.rng accepts, tei_all accepts too: random instances of ours, and editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from schema_walker import RNG, Schema, Walker
+
+from tei.resources import resource
+from tei.validate import check_schema
+
+OWN = resource("schemas", "teitool.rng")
+MODELS = sorted((Path(__file__).parents[1] / "writer" / "models").glob("*.xml"))
+
+
+def test_random_instances_fit_both_schemas() -> None:
+    schema = Schema(OWN)
+    walker = Walker(schema, seed=7)
+    for _ in range(300):
+        tree = walker.instance()
+        source = etree.tostring(tree, encoding="unicode")
+        assert check_schema(tree, "teitool", "own") == (), source
+        assert check_schema(tree, "tei_all", "all") == (), source
+    never = [p for p in schema.root.iter(f"{RNG}element", f"{RNG}attribute") if p not in walker.taken]
+    assert [etree.tostring(pattern, encoding="unicode") for pattern in never] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "added"),
+    [
+        ("opener", "list"),
+        ("desc", "note"),
+        ("postscript", "div"),
+        ("creation", "p.header"),
+        ("person", "trailer"),
+    ],
+)
+def test_walk_finds_what_tei_all_forbids(tmp_path: Path, pattern: str, added: str) -> None:
+    """The check above can fail: an element too many in one pattern, and it does."""
+    tree = etree.parse(OWN)
+    define = next(d for d in tree.iter(f"{RNG}define") if d.get("name") == pattern)
+    etree.SubElement(define[0], f"{RNG}ref", name=added)
+    tree.write(tmp_path / "wider.rng")
+    walker = Walker(Schema(tmp_path / "wider.rng"), seed=7)
+    assert any(check_schema(walker.instance(), "tei_all", "all") for _ in range(50))
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda path: path.stem)
+def test_model_editions_fit_both_schemas(model: Path) -> None:
+    tree = etree.parse(model)
+    assert check_schema(tree, "teitool", model.name) == ()
+    assert check_schema(tree, "tei_all", model.name) == ()
