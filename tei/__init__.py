@@ -76,14 +76,18 @@ def validate(source: str | bytes | Path, *, schema: str = "tei_all") -> tuple[Di
     return validate_tei(data, str(source) if isinstance(source, Path) else "document", schema)
 
 
-def transform(tei: str | bytes | Path, *, to: Literal["html", "text"], stylesheet: Path | None = None) -> str:
+def transform(
+    tei: str | bytes | Path, *, to: Literal["html", "text"], stylesheet: Path | None = None, header: bool = True
+) -> str:
     """Render a TEI file, given as text, bytes or path, by our stylesheet or an own one (XSLT 3.0).
+
+    ``header``: whether a text has what is known of the document above it (our stylesheet's parameter ``header``).
 
     Raises:
         TransformError: the file or the stylesheet cannot be used.
         OSError: the path cannot be read.
     """
-    from tei.transform import transform as transform_bytes
+    from tei.transform import render
 
     data = tei.read_bytes() if isinstance(tei, Path) else tei.encode() if isinstance(tei, str) else tei
-    return transform_bytes(data, to, stylesheet)
+    return render(data, to, stylesheet, {} if header else {"header": "no"}).text

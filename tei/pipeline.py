@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from tei.diagnostics import Diagnostic, Place, finding
@@ -26,7 +26,7 @@ from tei.register import build_register, read_facts, unclaimed_identifiers
 from tei.structure import Recognisers, structure
 from tei.transform import to_html, to_text
 from tei.validate import check_integrity, check_schema, parse
-from tei.writer import RESERVED_IDS, fold, reading_text, source_text, standoff, write_tei
+from tei.writer import RESERVED_IDS, fold, misfits, reading_text, source_text, standoff, write_tei
 
 __all__ = ["OUTPUTS", "Edition", "Options", "convert"]
 
@@ -38,7 +38,8 @@ OUTPUTS: Final[dict[str, str]] = {"tei": ".xml", "html": ".html", "text": ".txt"
 class Options:
     """How to convert. ``layouts`` are tried in order; with ``force_layout`` the first is applied without a look.
 
-    ``lang`` and ``encoding`` ``None``: recognised. ``annotators`` ``None``: all of them.
+    ``lang`` and ``encoding`` ``None``: recognised. ``annotators`` ``None``: all of them. ``header``: whether the
+    reading text has what is known of the document above it.
     """
 
     stamp: Stamp
@@ -51,6 +52,7 @@ class Options:
     encoding: str | None = None
     annotators: tuple[str, ...] | None = None
     drop_controls: bool = False
+    header: bool = True
     metadata: Metadata = field(default_factory=dict)
 
 
@@ -108,10 +110,10 @@ def convert(data: bytes, name: str, options: Options, *, file: str = "", publish
     return Edition(
         document=document,
         xml=xml,
-        outputs=() if failed else tuple((to, _render(to, xml, document)) for to in options.to),
+        outputs=() if failed else tuple((to, _render(to, xml, document, options)) for to in options.to),
         findings=findings,
         source=source,
-        dropped=annotated.dropped,
+        dropped=(*annotated.dropped, *(Dropped(span, "TEI has no place for it there") for span in misfits(document))),
     )
 
 
@@ -128,6 +130,7 @@ def _recognisers() -> Recognisers:
     return Recognisers(dates=_date_extents, names=find_persons, places=find_places)
 
 
+@lru_cache(maxsize=4096)  # structure asks several times for one line
 def _date_extents(text: str) -> tuple[tuple[int, int], ...]:
     """Where absolute dates stand in a line, whatever the document's own date."""
     return tuple((match.start, match.end) for match in find_dates(text) if not match.relative)
@@ -162,17 +165,17 @@ def _text_rule(found: str, expected: str, file: str) -> tuple[Diagnostic, ...]:
         return ()
     pairs = zip(found, expected, strict=False)
     at = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected)))
-    fields = {"offset": at, "found": found[at : at + 20], "expected": expected[at : at + 20]}
+    fields: dict[str, str | int] = {"offset": at, "found": found[at : at + 20], "expected": expected[at : at + 20]}
     return (finding("TXT001", Place(file), fields),)
 
 
-def _render(to: str, xml: bytes, document: Document) -> bytes:
+def _render(to: str, xml: bytes, document: Document, options: Options) -> bytes:
     if to == "tei":
         return xml
     if to == "html":
         return to_html(xml).encode()
     if to == "text":
-        return to_text(xml).encode()
+        return to_text(xml, header=options.header).encode()
     return standoff(document)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from tei.batch import STDIN, Outcome, Summary, Target, check_folder, plan, run
+from tei.batch import STDIN, Outcome, Summary, Target, check_folder, plan, publish, run
 from tei.cli.exit import Exit, Leave
 from tei.cli.report import Reporter
 from tei.config import Config, find_config, load_config
@@ -68,6 +68,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 )
 @click.option("--annotators", help="Some of dates,places,orgs,persons; all if not given.")
 @click.option("--drop-controls", is_flag=True, help="Leave out control characters that XML forbids.")
+@click.option("--no-header", is_flag=True, help="Texts without the block above them that says what is known.")
 @click.option("--with-schemas", is_flag=True, help="Copy the schema into the output folder.")
 @click.option("--strict", is_flag=True, help="Warnings count: exit code 1.")
 @click.option("--explain", is_flag=True, help="Show each document's ledger and what was not marked.")
@@ -88,6 +89,7 @@ def command(
     provenance: str,
     annotators: str | None,
     drop_controls: bool,
+    no_header: bool,
     with_schemas: bool,
     strict: bool,
     explain: bool,
@@ -112,11 +114,12 @@ def command(
         encoding=encoding,
         annotators=_names(annotators),
         drop_controls=drop_controls,
+        header=not no_header,
         metadata=load_metadata(metadata_file) if metadata_file else {},
     )
     check_folder(out)
     if with_schemas:
-        (out / "teitool.rng").write_bytes(resource("schemas", "teitool.rng").read_bytes())
+        publish([(out / "teitool.rng", resource("schemas", "teitool.rng").read_bytes())])
     summary = _run(paths, Target(out, explain), options, jobs, Reporter(style, quiet=quiet))
     if summary.failed or (strict and summary.warnings):
         raise Leave(Exit.FINDINGS)

@@ -95,9 +95,9 @@ def _table(summary: Summary) -> Iterator[str]:
         rows.append((f"{len(summary.outcomes)} documents", *numbers, str(summary.warnings), status))
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
-        first, *numbers, last = (
+        first, *middle, last = (
             cell.ljust(width) if i in (0, len(row) - 1) else cell.rjust(width)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        yield "  ".join([first, *numbers, last]).rstrip()
+        yield "  ".join([first, *middle, last]).rstrip()
     yield f"{summary.seconds:.2f} s"

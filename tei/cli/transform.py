@@ -10,7 +10,7 @@ from tei.batch import check_folder, publish
 from tei.cli.exit import Exit, Leave
 from tei.errors import ConfigError, TeitoolError
 from tei.pipeline import OUTPUTS
-from tei.transform import transform
+from tei.transform import Target, render
 
 __all__ = ["command"]
 
@@ -19,8 +19,9 @@ __all__ = ["command"]
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--to", type=click.Choice(["html", "text"]), required=True, help="What to make.")
 @click.option("--xslt", type=click.Path(path_type=Path), help="A stylesheet of your own (XSLT 3.0) instead of ours.")
+@click.option("--no-header", is_flag=True, help="Text without the block above it that says what is known of it.")
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="Folder for the results; else standard output.")
-def command(paths: tuple[Path, ...], to: str, xslt: Path | None, out: Path | None) -> None:
+def command(paths: tuple[Path, ...], to: Target, xslt: Path | None, no_header: bool, out: Path | None) -> None:
     """Render TEI files as HTML pages or as plain text.
 
     Exit code: 0 all done; 1 a file failed; 2 nothing could be done.
@@ -32,22 +33,23 @@ def command(paths: tuple[Path, ...], to: str, xslt: Path | None, out: Path | Non
     failed = False
     for path in paths:
         try:
-            result = _transform(path, to, xslt)
+            result = render(_read(path), to, xslt, {"header": "no"} if no_header else {})
         except TeitoolError as error:
             click.echo(f"{path}: {error}", err=True)
             failed = True
             continue
+        for message in result.messages:
+            click.echo(f"{path}: {message}", err=True)
         if out is None:
-            click.echo(result, nl=False)
+            click.echo(result.text, nl=False)
         else:
-            publish([((out / path.name).with_suffix(OUTPUTS[to]), result.encode())])
+            publish([((out / path.name).with_suffix(OUTPUTS[to]), result.text.encode())])
     if failed:
         raise Leave(Exit.FINDINGS)
 
 
-def _transform(path: Path, to: str, xslt: Path | None) -> str:
+def _read(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise TeitoolError(f"{error.strerror}; expected a TEI file that can be read.") from None
-    return transform(data, to, xslt)  # type: ignore[arg-type]  # click.Choice allows these values alone

@@ -66,3 +66,23 @@ def test_init_writes_a_file_once_and_convert_uses_it(teitool: Run, seed: Path, t
     assert teitool("init").returncode == 2
     (tmp_path / "teitool.toml").write_text('[edition]\npublisher = "An Archive & Son"\n')
     assert "<publisher>An Archive &amp; Son</publisher>" in edition(teitool, seed, tmp_path).read_text(encoding="utf-8")
+
+
+def test_the_text_s_header_block_can_be_switched_off(teitool: Run, seed: Path, tmp_path: Path) -> None:
+    file = edition(teitool, seed, tmp_path)
+    whole = teitool("transform", file, "--to", "text").stdout
+    bare = teitool("transform", file, "--to", "text", "--no-header").stdout
+    assert whole.endswith(bare)
+    assert bare.startswith("MEMORANDUM OF CONVERSATION")
+    assert "Leon Levy Foundation" in whole.removesuffix(bare)
+    teitool("convert", seed, "--out", "bare", "--to", "text", "--no-header")
+    assert (tmp_path / "bare" / f"{seed.stem}.txt").read_text(encoding="utf-8") == bare
+
+
+def test_transform_says_which_elements_it_does_not_know(teitool: Run, tmp_path: Path) -> None:
+    body = "<text><body><p>one <weird>two</weird></p></body></text>"
+    (tmp_path / "a.xml").write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{body}</TEI>')
+    done = teitool("transform", "a.xml", "--to", "text")
+    assert done.returncode == 0
+    assert "one two" in done.stdout
+    assert "weird" in done.stderr
