@@ -35,7 +35,9 @@ def _date(document: Document) -> HeaderField | None:
 
 
 def _place(document: Document) -> HeaderField | None:
-    for line in document.of("dateline"):
+    """The first place of a dateline, else of the line that says where a telegram comes from."""
+    origins = [line for line in document.of("seg") if line.get("type") == "origin"]
+    for line in (*document.of("dateline"), *origins):
         if places := _within(document, line, "place"):
             return _field("place", _folded(document, places[0]))
     return None

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from tei.model import Document
+from tei.model import ENTITIES, Document, Span
 from tei.writer.element import Element, element
 from tei.writer.value import first, long_date, plain
 
 __all__ = ["title_element"]
 
+_BARE = 3  # words: "Memorandum of Conversation"
+
 
 def title_element(document: Document) -> Element:
-    """``title``; of type ``constructed`` where neither page nor text has one; at worst the file's name."""
-    given = first(document.header, "title") or _own_head(document)
-    if given:
+    """``title``: the page's or the document's own, else one of type ``constructed``; at worst the file's name.
+
+    A heading that does no more than name the kind ("TELEGRAM") stands back where more is known.
+    """
+    head = _own_head(document)
+    own = plain(document.surface(head)) if head else ""
+    telling = own if head and not _is_bare(document, head) else ""
+    if given := first(document.header, "title") or telling:
         return element("title", given)
     if composed := _composed(document):
         return element("title", composed, type="constructed")
-    return element("title", plain(PurePosixPath(document.name).name) or "not stated")
+    return element("title", own or plain(PurePosixPath(document.name).name) or "not stated")
 
 
-def _own_head(document: Document) -> str:
+def _own_head(document: Document) -> Span | None:
     """The first heading, if it stands before the document's first paragraph."""
     heads, words = document.of("head"), document.of("p", "item", "sp", "salute")
-    if not heads or (words and words[0].start < heads[0].start):
-        return ""
-    return plain(document.surface(heads[0]))
+    return heads[0] if heads and not (words and words[0].start < heads[0].start) else None
+
+
+def _is_bare(document: Document, head: Span) -> bool:
+    """Does a heading of a few words name nobody, nothing and no day?"""
+    named = any(head.covers(mark) for mark in document.of(*ENTITIES))
+    return not named and len(document.surface(head).split()) <= _BARE
 
 
 def _composed(document: Document) -> str:

@@ -114,6 +114,11 @@ def test_facts_are_read_from_opener_and_closer() -> None:
     assert header.field("date").display == "9 November 1955"  # type: ignore[union-attr]
 
 
+def test_a_telegram_comes_from_its_origin() -> None:
+    spans = (Span(0, 13, "opener"), Span(0, 13, "seg", (("type", "origin"),)), Span(6, 13, "place"))
+    assert read_facts(Document(name="a", text="From: Jakarta", spans=spans)).header.get("place") == "Jakarta"
+
+
 def test_facts_never_overrule_the_page() -> None:
     known = Header((HeaderField("author", "Macmillan"), HeaderField("date", "1955-11-10")))
     document = read_facts(

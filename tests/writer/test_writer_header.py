@@ -149,6 +149,9 @@ TITLES = [  # kind, text, fields, title, constructed
     ("letter", "{p|x}", {"date": "1962-10-03"}, "Letter, 3 October 1962", True),
     ("letter", "{p|x}", {"date": "in autumn"}, "Letter, in autumn", True),
     ("document", "{p|x}", {}, "doc", False),
+    ("telegram", "{head|TELEGRAM}{p|x}", {"author": "A"}, "Telegram from A", True),
+    ("telegram", "{head|TELEGRAM}{p|x}", {}, "TELEGRAM", False),
+    ("telegram", "{head|A telegram about the loan}{p|x}", {"author": "A"}, "A telegram about the loan", False),
 ]
 
 
