@@ -70,7 +70,7 @@ def validate(source: str | bytes | Path, *, schema: str = "tei_all") -> tuple[Di
         SchemaError: the schema cannot be read.
         OSError: the path cannot be read.
     """
-    from tei.validate import validate_tei
+    from tei.validation import validate_tei
 
     data = source.read_bytes() if isinstance(source, Path) else source.encode() if isinstance(source, str) else source
     return validate_tei(data, str(source) if isinstance(source, Path) else "document", schema)
@@ -87,7 +87,7 @@ def transform(
         TransformError: the file or the stylesheet cannot be used.
         OSError: the path cannot be read.
     """
-    from tei.transform import render
+    from tei.transformation import render
 
     data = tei.read_bytes() if isinstance(tei, Path) else tei.encode() if isinstance(tei, str) else tei
     return render(data, to, stylesheet, {} if header else {"header": "no"}).text

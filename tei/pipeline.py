@@ -24,8 +24,8 @@ from tei.model import Document, EditionSettings, Stamp, check_ledger
 from tei.readers import Source, read_text
 from tei.register import build_register, read_facts, unclaimed_identifiers
 from tei.structure import Recognisers, structure
-from tei.transform import to_html, to_text
-from tei.validate import check_integrity, check_schema, parse
+from tei.transformation import to_html, to_text
+from tei.validation import check_integrity, check_schema, parse
 from tei.writer import RESERVED_IDS, fold, misfits, reading_text, source_text, standoff, write_tei
 
 __all__ = ["OUTPUTS", "Edition", "Options", "convert"]

@@ -25,8 +25,8 @@ MAY_USE = {  # package or module → what it may import beside itself and the st
     "tei.entities": MODEL,
     "tei.register": {*MODEL, "tei.ids"},
     "tei.writer": {*MODEL, "tei.ids", "lxml"},
-    "tei.validate": {*FINDINGS, "tei.resources", "lxml"},
-    "tei.transform": {"tei.errors", "tei.resources", "tei.saxon", "lxml"},
+    "tei.validation": {*FINDINGS, "tei.resources", "lxml"},
+    "tei.transformation": {"tei.errors", "tei.resources", "tei.saxon", "lxml"},
     "tei.config": MODEL,
     "tei.metadata": {*FINDINGS, "yaml"},
 }

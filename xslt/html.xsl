@@ -12,6 +12,7 @@
   <xsl:include href="shared/facts.xsl"/>
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/notes.xsl"/>
+  <xsl:include href="shared/readings.xsl"/>
   <xsl:include href="shared/known.xsl"/>
   <xsl:include href="shared/lines.xsl"/>
   <xsl:include href="html/page.xsl"/>

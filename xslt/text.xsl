@@ -8,6 +8,7 @@
   <xsl:include href="shared/prose.xsl"/>
   <xsl:include href="shared/facts.xsl"/>
   <xsl:include href="shared/notes.xsl"/>
+  <xsl:include href="shared/readings.xsl"/>
   <xsl:include href="shared/known.xsl"/>
   <xsl:include href="shared/lines.xsl"/>
   <xsl:include href="text/header.xsl"/>

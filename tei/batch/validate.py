@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tei.diagnostics import Diagnostic
 from tei.errors import ConfigError
-from tei.validate import validate_tei
+from tei.validation import validate_tei
 
 __all__ = ["ValidationReport", "validate_files"]
 

@@ -10,7 +10,7 @@ from tei.batch import check_folder, publish
 from tei.cli.exit import Exit, Leave
 from tei.errors import ConfigError, TeitoolError
 from tei.pipeline import OUTPUTS
-from tei.transform import Target, render
+from tei.transformation import Target, render
 
 __all__ = ["command"]
 

@@ -7,7 +7,7 @@ import pytest
 from tei.config import TEMPLATE, find_config, load_config
 from tei.errors import ConfigError, MetadataError
 from tei.metadata import apply_metadata, load_metadata
-from tei.model import EditionSettings, Header, HeaderField
+from tei.model import FIELDS, EditionSettings, Header, HeaderField
 
 
 def written(path: Path, text: str) -> Path:
@@ -98,3 +98,12 @@ def test_wrong_metadata_says_what_was_expected(tmp_path: Path, name: str, text: 
     with pytest.raises(MetadataError) as caught:
         load_metadata(written(tmp_path / name, text))
     assert message in str(caught.value)
+
+
+def test_the_guide_s_examples_say_the_same_and_list_every_field(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "convert.md").read_text(encoding="utf-8")
+    blocks = {kind: guide.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("yaml", "csv")}
+    found = [load_metadata(written(tmp_path / f"m.{kind}", text)) for kind, text in blocks.items()]
+    assert found[0] == found[1]
+    assert found[0]["letter-001"]
+    assert all(f"- `{name}`: {meaning}\n" in guide for name, meaning in FIELDS.items())

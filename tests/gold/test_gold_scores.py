@@ -13,7 +13,7 @@ from scoring import GOLD, TYPES, Score, load, score
 
 import tei
 from tei.pipeline import Edition
-from tei.validate import validate_tei
+from tei.validation import validate_tei
 
 FLOORS = tomllib.loads((Path(__file__).parents[1] / "floors.toml").read_text(encoding="utf-8"))
 SETS = ("wilson", "wilson2", "frus_full", "frus")

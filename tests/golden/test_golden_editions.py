@@ -10,7 +10,7 @@ from accepted import DAY, Golden
 import tei
 from tei.model import Document
 from tei.pipeline import Edition
-from tei.validate import validate_tei
+from tei.validation import validate_tei
 from tei.writer import fold, reading_text, source_text
 
 CASES = sorted(Path(__file__).parent.glob("*/source.txt"))

@@ -9,7 +9,7 @@ from lxml import etree
 from schema_walker import RNG, Schema
 
 from tei.resources import resource
-from tei.validate import check_schema
+from tei.validation import check_schema
 from tei.writer.marks import MARKS, POINTS
 
 OWN = Schema(resource("schemas", "teitool.rng"))

@@ -9,7 +9,7 @@ from lxml import etree
 from schema_walker import RNG, Schema, Walker
 
 from tei.resources import resource
-from tei.validate import check_schema
+from tei.validation import check_schema
 
 OWN = resource("schemas", "teitool.rng")
 MODELS = sorted((Path(__file__).parents[1] / "writer" / "models").glob("*.xml"))

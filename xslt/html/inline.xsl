@@ -52,7 +52,7 @@
 
   <!-- Two readings of one place: the page's own is shown, the others can be asked for. -->
   <xsl:template match="choice | app" mode="t:text" as="element()">
-    <xsl:variable name="shown" as="element()?" select="(self::choice/(sic, orig, abbr), lem, rdg, *)[1]"/>
+    <xsl:variable name="shown" as="element()?" select="t:reading(.)"/>
     <xsl:element name="{if (t:has-blocks(.)) then 'div' else 'span'}">
       <xsl:attribute name="class" select="local-name()"/>
       <xsl:attribute name="title" select="string-join((* except $shown) ! normalize-space()[. != ''], ' / ')"/>

@@ -6,7 +6,7 @@
 
   <xsl:function name="t:footnotes" as="element(note)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document//text//note[t:is-footnote(.)]"/>
+    <xsl:sequence select="$document//text//note[t:is-footnote(.)][t:is-read(.)]"/>
   </xsl:function>
 
   <!-- generate-id() of a note → its number. -->

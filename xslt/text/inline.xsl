@@ -12,7 +12,7 @@
 
   <!-- Two readings of one place: the page's own. -->
   <xsl:template match="choice | app" mode="t:text" as="xs:string*">
-    <xsl:apply-templates select="(self::choice/(sic, orig, abbr), lem, rdg, *)[1]" mode="#current"/>
+    <xsl:apply-templates select="t:reading(.)" mode="#current"/>
   </xsl:template>
 
   <!-- A line break, unless it parts a word. -->

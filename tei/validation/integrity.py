@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from tei.diagnostics import Diagnostic, finding
-from tei.validate.parse import XML_ID, attributes, line_of, local_name, place_of
+from tei.validation.parse import XML_ID, attributes, line_of, local_name, place_of
 
 __all__ = ["CHECKS", "check_integrity"]
 

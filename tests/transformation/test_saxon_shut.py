@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tei.errors import TransformError
-from tei.transform import render, transform
+from tei.transformation import render, transform
 
 SECRET = "xyzzy-secret"
 TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>plain</p></body></text></TEI>'

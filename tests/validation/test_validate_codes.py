@@ -3,7 +3,7 @@
 import pytest
 
 from tei.diagnostics import CODES, Code, render_human, render_json
-from tei.validate import check_integrity, parse
+from tei.validation import check_integrity, parse
 
 FILE = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
 WITHOUT_SCHEMA = [entry for entry in CODES if entry.id[:3] in {"XML", "PTR", "DAT"}]

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.transform import to_html, to_text
+from tei.transformation import to_html, to_text
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = sorted((ROOT / "tests" / "golden").rglob("*.xml"))

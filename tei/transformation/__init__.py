@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tei.transform.render import Target, render, to_html, to_text, transform
+from tei.transformation.render import Target, render, to_html, to_text, transform
 
 __all__ = ["Target", "render", "to_html", "to_text", "transform"]

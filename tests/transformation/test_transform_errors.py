@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tei.errors import TransformError
-from tei.transform import render, to_html, to_text, transform
+from tei.transformation import render, to_html, to_text, transform
 
 XSL = '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n{}\n</xsl:stylesheet>'
 ROOT = '<xsl:template match="/">{}</xsl:template>'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tei.transform import render, to_text
+from tei.transformation import render, to_text
 
 HERE = Path(__file__).parent
 XSLT = HERE.parents[1] / "xslt"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tei.diagnostics import Diagnostic
-from tei.validate.integrity import check_integrity
-from tei.validate.parse import parse
-from tei.validate.schema import BUILT_IN, check_schema
+from tei.validation.integrity import check_integrity
+from tei.validation.parse import parse
+from tei.validation.schema import BUILT_IN, check_schema
 
 __all__ = ["BUILT_IN", "check_integrity", "check_schema", "parse", "validate_tei"]
 
