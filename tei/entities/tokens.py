@@ -18,11 +18,11 @@ _LETTERS = r"[^\W\d_]+ (?: [\u0300-\u036f]+ [^\W\d_]* )*"
 _TOKEN = re.compile(
     rf"""
     ( [a-z]+ (?! [^\W_] | ['’\[‐‑\u0300-\u036f-] ) )                    # 1: the plain word, most of a text
-  | ( (?: Yu|Ya|Ye|Zh|Kh|Ch|Sh|Ts|Dzh|Th | [^\W\d_a-z] ) \. (?! \.) )   # 2: initial
+  | ( (?: Yu|Ya|Ye|Zh|Kh|Ch|Sh|Ts|Dzh|Th|Gh|Dz|Dj|Iu|Ia | [^\W\d_a-z] ) \. (?! \.) )   # 2: initial
   | (                                                                   # 3: any other word
         (?: [ldnmtsjc] | qu ) ['’] (?= [^\W\d_]{{2}} )                   # elision: "l’" and "d’" stand alone
       | {_LETTERS}
-        (?: \[ [a-zß-ÿ]+ \] )?                                          # completed by an editor: "F[oreign]"
+        (?: \[+ [a-zß-ÿ]+ \]+ (?: {_LETTERS} )? )?                         # completed by an editor: "F[oreign]"
         (?: (?: ['’] (?! [sS] \b ) | [-‐‑] ) {_LETTERS} )*
     )
   | ( \d+ (?: [.,:/] \d+ )* )                                           # 4: number

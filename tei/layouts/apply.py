@@ -10,7 +10,7 @@ from tei.layouts.correspondents import correspondents
 from tei.layouts.detect import is_proven
 from tei.layouts.head import read_head
 from tei.layouts.layout import Layout
-from tei.layouts.mark import REPEATABLE, Mark
+from tei.layouts.mark import REPEATABLE, Mark, label_of
 from tei.layouts.page import Line, visible_lines
 from tei.layouts.tail import begins_tail, find_tail, read_tail
 from tei.model import DateValue, Document, HeaderField, Region, check_ledger
@@ -29,12 +29,15 @@ def apply_layout(document: Document, layout: Layout, read_date: Callable[[str], 
     lines = visible_lines(document.text)
     marks, start = read_head(document.text, lines, layout)
     tail = find_tail(lines, start, layout)
-    stop, tail = _after_body(lines, start, tail, layout, _values(marks))
+    below = read_tail(document.text, lines, tail, layout)
+    stop, tail = _after_body(lines, start, tail, layout, _values(marks) + _values(below))
     if layout.after_body and stop < tail:
         whole = document.text[lines[stop].start : lines[tail - 1].end]
         marks.update({at: Mark(layout.after_body.field, "header") for at in range(stop, tail)})
+        hit = label_of(layout, whole)
+        whole = hit[1] if hit and hit[0].field == layout.after_body.field else whole
         marks[stop] = Mark(layout.after_body.field, "header", ((layout.after_body.field, whole),))
-    marks.update(read_tail(document.text, lines, tail, layout))
+    marks.update(below if min(below, default=len(lines)) == tail else read_tail(document.text, lines, tail, layout))
     regions = _regions(lines, marks, start, stop)
     check_ledger(document.text, regions)
     fields = _fields(_values(marks), layout, read_date, layout.publisher if is_proven(layout, lines) else "")

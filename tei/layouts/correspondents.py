@@ -15,10 +15,12 @@ MOST_NAMES = 5  # words of a person's name
 _BRACKET = re.compile(r"\s*\[[^\]]*\]")
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 _OPENING = re.compile(r"(.{3,60}?)(, | [Ff]rom | [Bb]y | of | to )(.+)")
+_BODY_AND_KIND = re.compile(r"(.{3,80}?), (['\"‘“]|[\w-]+(?!\w| (?:[Nn]o\. ?\S+ )?to ))")
 _BY = re.compile(r"(?:[Bb]y|[Ff]rom) ")
 _TAIL = re.compile(  # where the title goes on to speak of something else than its correspondents
-    r",?\s+(?:about|regarding|concerning|dated|re:?|containing|enclosing|transmitting|via|in which|in reply)\s.*"
-    r"|(?<!ommittee)(?<!ommission)(?<!ouncil)\s+on\s(?!behalf\b).*"
+    r",?\s+(?:[Aa]bout|[Rr]egarding|[Cc]oncerning|[Dd]ated|[Rr]e:?|[Cc]ontaining|[Ee]nclosing|[Tt]ransmitting|[Vv]ia|"
+    r"[Ii]n [Ww]hich|[Ii]n [Rr]eply|[Rr]eporting|[Rr]equesting|[Ii]nforming)\s.*"
+    r"|(?<!ommittee)(?<!ommission)(?<!ouncil)\s+[Oo]n\s(?![Bb]ehalf\b).*"
     r"|\s+for\s(?:the period\b|\d|(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b).*"
     r"|,\s+(?:\d|['\"“‘«]|No\b|Nr\b|[A-Z]{4,}\b|\w+ing\b|\w+day\b|(?!to\b)[a-z]|(?:January|February|March|April|May|June|July|"
@@ -31,6 +33,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,}['’]?s?\Z")
 _POSTS_ABROAD = frozenset(
     {"ambassador", "consul", "general", "delegate", "delegation", "envoy", "mission", "representative"}
 )
+_KINDS = frozenset({"kind", "kind-of", "talk"})
 _PARTICLES = frozenset({"al", "and", "bin", "da", "de", "der", "di", "du", "el", "la", "ten", "van", "von"})
 _PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "to", "with"})
 
@@ -55,10 +58,14 @@ def _read(title: str, depth: int) -> Pair:
     if not match or _TALK.search(match[1]):
         return (None, None)
     kinds, link = {_class_of(word) for word in match[1].split()}, match[2].lower()
-    if not kinds & {"kind", "kind-of", "talk"}:
+    if not kinds & _KINDS:
+        if by_body := _BODY_AND_KIND.match(title):  # "Embassy in X (Name), Report on Y"
+            word = by_body[2]
+            if kinds & {"office", "body"} and (word[0] in "'\"‘“" or _class_of(word) in _KINDS):
+                return (_party(by_body[1]), None)
         return _pair(_without_tail(title), needs_receiver=True) if kinds & {"office", "body"} else (None, None)
     rest = _without_article(match[3])
-    if depth and _class_of(rest.split(" ")[0].rstrip(",")) in ("kind", "kind-of", "talk"):
+    if depth and _class_of(rest.split(" ")[0].rstrip(",")) in _KINDS:
         return _read(rest, depth - 1)
     if "talk" in kinds and link != " by " and not _BY.match(rest):
         return (None, None)
@@ -102,7 +109,8 @@ def _party(text: str) -> str | None:
     text = _without_article(text.strip(" ,;."))
     if not _BRACKET.fullmatch(text):
         text = _BRACKET.sub("", text).strip()
-    in_office = _class_in(_PARENTHESIS.sub("", text), "office", "body")
+    outside = _PARENTHESIS.sub("", text).strip()
+    in_office = _class_in(outside, "office", "body") or 0 < _place_words(outside.split()) == len(outside.split())
     for match in _PARENTHESIS.finditer(text):
         inner = match[1].strip()
         if in_office and _is_name(inner.split()):

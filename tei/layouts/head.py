@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from tei.layouts.after_body import speaks_about
 from tei.layouts.layout import Label, Layout, LineRule
-from tei.layouts.mark import REPEATABLE, Mark, label_of, mark_by_rule, more_lines
+from tei.layouts.mark import REPEATABLE, Mark, is_fact, label_of, mark_by_rule, more_lines, value_of
 from tei.layouts.page import Line
 
 __all__ = ["read_head"]
 
+OPEN = frozenset({"date", "title", "url"})  # fields above which and below which labels may stand
+GAP = 6  # visible lines from one label of the head to the next
 WINDOW = 40  # visible lines; the longest head met has 16
 SHORT = 100  # characters; a longer line is no value of a list in the head
 SOME_TEXT = 200  # fewer characters below a label list are no document
@@ -24,9 +28,11 @@ def read_head(text: str, lines: Sequence[Line], layout: Layout) -> tuple[dict[in
     head ends at the first line that is unclaimed after that, so a claim further down counts for nothing.
     """
     head = _Head(text, lines, layout)
-    head.claim_labels()
-    for rule in layout.head_rules:
-        head.apply(rule)
+    labelled = head.claim_labels()
+    head.apply_all()
+    if labelled and head.end() <= labelled[0]:  # they stand further down, in the document or below it
+        head = _Head(text, lines, layout)
+        head.apply_all()
     titles = " ".join(value for mark in head.marks.values() for name, value in mark.values if name == "title")
     end = head.label_list(head.end(), titles)
     return {at: mark for at, mark in head.marks.items() if at < end}, end
@@ -40,6 +46,10 @@ class _Head:
         self.window = min(len(lines), WINDOW)
         self.marks: dict[int, Mark] = {}
         self.first: dict[str, int] = {}  # role → its first line
+
+    def apply_all(self) -> None:
+        for rule in self.layout.head_rules:
+            self.apply(rule)
 
     def apply(self, rule: LineRule) -> None:
         if rule.fields and rule.role in self.first:
@@ -108,35 +118,86 @@ class _Head:
             for at in self._free(top, foot + 1):
                 self._claim(rule, at, at)
 
-    def claim_labels(self) -> None:
-        """Labels that may stand in the head, with their values. One alone is none: documents have such words too."""
-        found = [(at, hit) for at in range(self.window) if (hit := label_of(self.layout, self.lines[at].text))]
-        found = [(at, hit) for at, hit in found if hit[0].zone != "tail"]
-        if len({hit[0].names for _, hit in found}) < 2:
-            return
-        for at, (label, value) in found:
+    def claim_labels(self) -> tuple[int, ...]:
+        """Labels that may stand in the head, with their values; the numbers of their lines."""
+        found = self._labels()
+        for at, label, value in found:
             self._label(at, label, value)
-            below = at + 1
-            while not value and below < self.window and self._is_value(label, below, first=below == at + 1):
-                self._value(below, label)
-                below += 1
+            if not value and (label.field or label.values):
+                self._values(at + 1, label)
+        for (above, _, _), (below, _, _) in pairwise(found):
+            between = self._free(above + 1, below)
+            if all(is_fact(self.lines[at].text) for at in between):
+                self.marks.update(dict.fromkeys(between, Mark("unlabelled", "header")))
+        return tuple(at for at, _, _ in found)
+
+    def _labels(self) -> list[tuple[int, Label, str]]:
+        """Labels of the first group; none, if a document could have them: one alone, or two before their values.
+
+        What a line or a label above says already, a label says of something else.
+        """
+        found: list[tuple[int, Label, str]] = []
+        given: dict[str, str] = {}  # field or label → the line that gives it
+        again: list[tuple[int, Label, str]] = []  # what says the same once more
+        clear = closed = False  # one that no document has; by a line below that no document has
+        for at, line in enumerate(entry.text for entry in self.lines[: self.window]):
+            if closed or (found and at - found[-1][0] > GAP):
+                break
+            hit = label_of(self.layout, line)
+            if not hit:
+                fields = self._given(line)
+                labelled = bool(found) and found[-1][0] == at - 1 and not found[-1][2]
+                closed = bool(fields - OPEN) and not labelled
+                given = dict.fromkeys(fields, line) | given
+            elif hit[0].zone != "tail" and (key := _key(hit[0])) not in given:
+                given[key] = hit[1]
+                found.append((at, *hit))
+                clear = clear or hit[0].sure or hit[0].field in OPEN or line.endswith(":")
+            elif hit[0].zone != "tail" and hit[1] in given[key]:
+                again.append((at, *hit))
+        return sorted(found + again, key=itemgetter(0)) if len(found) >= (1 if closed else 2 if clear else 3) else []
+
+    def _given(self, text: str) -> set[str]:
+        """Fields that a line fills by a rule that needs no other line."""
+        alone = (rule for rule in self.layout.head_rules if not (rule.after or rule.before or rule.until))
+        return {name for rule in alone if rule.fields and rule.fits(text) for name in rule.fields}
+
+    def _values(self, first: int, label: Label) -> None:
+        """Mark the lines below a label that are its values."""
+        at = first
+        if label.whole and label.field and at < self.window and self._is_value(label, at, first=True):
+            known = (at for at in range(first + 1, min(first + GAP, self.window)) if self._is_known(at))
+            stop = next(known, first + 1)
+            self.marks.update({at: Mark(label.field, "header") for at in range(first, stop)})
+            whole = self.text[self.lines[first].start : self.lines[stop - 1].end]
+            self.marks[first] = Mark(label.field, "header", ((label.field, whole),))
+            self.first.setdefault(label.field, first)
+            return
+        while at < self.window and self._is_value(label, at, first=at == first):
+            self._value(at, label)
+            at += 1
+
+    def _is_known(self, at: int) -> bool:
+        text = self.lines[at].text
+        return label_of(self.layout, text) is not None or bool(self._given(text))
 
     def _is_value(self, label: Label, at: int, *, first: bool) -> bool:
         line = self.lines[at].text
         if label_of(self.layout, line) or not (first or label.many) or not (label.field or label.values):
             return False
-        return label.values is None or label.values.search(line) is not None
+        return value_of(label, line) is not None
 
     def _label(self, at: int, label: Label, value: str) -> None:
-        if value and label.field and (label.values is None or label.values.search(value)):
-            self.marks[at] = Mark(label.field, "header", ((label.field, value),))
+        if value and label.field and (shown := value_of(label, value)):
+            self.marks[at] = Mark(label.field, "header", ((label.field, shown),))
             self.first.setdefault(label.field, at)
         else:
             self.marks[at] = Mark("label", "furniture")
 
     def _value(self, at: int, label: Label) -> None:
         role = label.field or "value"
-        values = ((label.field, self.lines[at].text),) if label.field else ()
+        shown = value_of(label, self.lines[at].text) or self.lines[at].text
+        values = ((label.field, shown),) if label.field else ()
         self.marks[at] = Mark(role, "header" if values else "furniture", values)
         self.first.setdefault(role, at)
 
@@ -196,3 +257,8 @@ class _Head:
                 break
             stop += 1
         return at
+
+
+def _key(label: Label) -> str:
+    """What only one label of a head can give: its field, or itself if the field may be given more than once."""
+    return label.field if label.field and label.field not in REPEATABLE else label.names[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,9 +10,21 @@ from tei.layouts.layout import Label, Layout, LineRule, fold_label
 from tei.layouts.page import Line
 from tei.model import FIELDS, RegionKind
 
-__all__ = ["REPEATABLE", "Mark", "Values", "cut_start", "label_of", "mark_by_rule", "more_lines"]
+__all__ = [
+    "REPEATABLE",
+    "Mark",
+    "Values",
+    "cut_start",
+    "is_fact",
+    "label_of",
+    "mark_by_rule",
+    "more_lines",
+    "value_of",
+]
 
 REPEATABLE = frozenset(name for name, meaning in FIELDS.items() if "(repeatable)" in meaning)
+
+_FACT = re.compile(r"[^\W\d_a-z][^:]{1,38}: \S.{0,200}$")
 
 Values = tuple[tuple[str, str], ...]  # field, value
 
@@ -55,6 +68,19 @@ def cut_start(whole: str, lines: Sequence[Line], at: int, shortest: int) -> bool
     """Whether a line is the page's last and breaks off within ``whole``."""
     text = lines[at].text
     return at == len(lines) - 1 and len(text) >= shortest and whole.startswith(text)
+
+
+def value_of(label: Label, text: str) -> str | None:
+    """What of a label's value fills the field; ``None`` if the text cannot be its value."""
+    if label.values is None:
+        return text
+    match = label.values.search(text)
+    return match and (match.groupdict().get("value") or text)
+
+
+def is_fact(text: str) -> bool:
+    """Whether a line looks like a label and its value, though the layout may not know the label."""
+    return _FACT.match(text) is not None
 
 
 def label_of(layout: Layout, text: str) -> tuple[Label, str] | None:

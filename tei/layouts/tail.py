@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tei.layouts.layout import Label, Layout, LineRule
-from tei.layouts.mark import Mark, cut_start, label_of, mark_by_rule, more_lines
+from tei.layouts.mark import Mark, cut_start, is_fact, label_of, mark_by_rule, more_lines, value_of
 from tei.layouts.page import Line
 
 __all__ = ["begins_tail", "find_tail", "read_tail"]
@@ -33,7 +33,21 @@ def _is_anchor(lines: Sequence[Line], at: int, layout: Layout) -> bool:
     if _rule(lines[at].text, layout, sure=True):
         return True
     hit = label_of(layout, lines[at].text)
-    return hit is not None and hit[0].sure and _opens_list(lines, at, layout)
+    if hit is None:
+        return False
+    return _opens_list(lines, at, layout) if hit[0].sure else bool(hit[1]) and _all_facts(lines, at, layout)
+
+
+def _all_facts(lines: Sequence[Line], at: int, layout: Layout) -> bool:
+    """Whether only labels with their values on the same line stand from here on, and furniture; two of them known."""
+    known = set()
+    for line in lines[at:]:
+        hit = label_of(layout, line.text)
+        if hit and hit[1] and _fits(*hit):
+            known.add(hit[0].names)
+        elif not hit and not _standing(line.text, layout) and not is_fact(line.text):
+            return False
+    return len(known) >= 2
 
 
 def _opens_list(lines: Sequence[Line], at: int, layout: Layout) -> bool:
@@ -58,6 +72,8 @@ def _step_up(lines: Sequence[Line], at: int, start: int, layout: Layout) -> int:
         return at - 1
     if at - 2 >= start:
         hit = label_of(layout, lines[at - 2].text)
+        if hit and hit[1] and _fits(*hit) and is_fact(above):
+            return at - 2
         if hit and not hit[1] and not hit[0].many and hit[0].field and _fits(hit[0], above):
             return at - 2
     return at
@@ -69,7 +85,7 @@ def _looks_like_label(text: str) -> bool:
 
 
 def _fits(label: Label, value: str) -> bool:
-    return label.values is None or label.values.search(value) is not None
+    return value_of(label, value) is not None
 
 
 def _rule(text: str, layout: Layout, *, sure: bool, furniture: bool = False) -> LineRule | None:
@@ -113,7 +129,8 @@ def read_tail(text: str, lines: Sequence[Line], start: int, layout: Layout) -> d
         elif not _standing(line, layout) and label and label.field and _fits(label, line):
             last = _last_line(lines, at, layout) if label.whole else at
             marks.update({below: Mark(label.field, "header") for below in range(at, last + 1)})
-            marks[at] = Mark(label.field, "header", ((label.field, text[lines[at].start : lines[last].end]),))
+            whole = text[lines[at].start : lines[last].end] if last > at else value_of(label, line) or line
+            marks[at] = Mark(label.field, "header", ((label.field, whole),))
             label = label if label.many else None
         elif rule := _standing(line, layout) or _rule(line, layout, sure=False):
             last = more_lines(rule, lines, at)
@@ -141,6 +158,6 @@ def _last_line(lines: Sequence[Line], at: int, layout: Layout) -> int:
 
 def _label(hit: tuple[Label, str]) -> tuple[Mark, Label | None]:
     label, value = hit
-    if value and label.field and _fits(label, value):
-        return Mark(label.field, "header", ((label.field, value),)), label if label.many else None
+    if value and label.field and (shown := value_of(label, value)):
+        return Mark(label.field, "header", ((label.field, shown),)), label if label.many else None
     return Mark("label", "furniture"), label

@@ -85,8 +85,8 @@ def _apart(found: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
 
 def _bare_text(spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The extents of words that stand directly in a closer or an opener."""
-    taken = {(span.start, span.end) for span in spans if span.kind in BLOCKS}
-    return ((block.start, block.end) for block in blocks if (block.start, block.end) not in taken)
+    taken = {span.end for span in spans if span.kind in BLOCKS or span.kind == "label"}
+    return ((block.start, block.end) for block in blocks if block.end not in taken)
 
 
 def _line_breaks(text: str, spans: Sequence[Span], blocks: Sequence[Block]) -> Iterator[Point]:
@@ -94,8 +94,8 @@ def _line_breaks(text: str, spans: Sequence[Span], blocks: Sequence[Block]) -> I
     for span in spans:
         if span.kind in _LINED:
             yield from line_breaks(text, span.start, span.end)
-    lines = {(span.start, span.end): span.kind for span in spans if span.kind in BLOCKS}
-    kinds = [(block.start, block.end, lines.get((block.start, block.end), TEXT)) for block in blocks]
+    lines = {span.end: span.kind for span in spans if span.kind in BLOCKS or span.kind == "label"}
+    kinds = [(block.start, block.end, lines.get(block.end, TEXT)) for block in blocks]
     parts = sorted((span.start, span.end) for span in spans if span.kind in ("opener", "closer"))
     for (start, end, kind), (behind, last, next_kind) in pairwise(kinds):
         if {kind, next_kind} <= {"seg", TEXT}:

@@ -97,7 +97,7 @@ def _listed(folded: str, signed: bool) -> _Reading | None:
         if kind == "gap":
             return _Reading("gap", (("reason", reason),), "gap-phrase", 0.95)
         if kind == "note":
-            return _Reading("note", _NOTE, "note-phrase", 0.9)
+            return _Reading("note", _note(reason), "note-phrase", 0.9)
     return _Reading("editorial", (), "editorial-phrase", 0.95) if readings else None
 
 
@@ -107,8 +107,10 @@ def _described(bare: str, folded: str) -> _Reading | None:
         reason = "redacted" if _REDACTED.search(folded) else "illegible" if "illeg" in folded else "omitted"
         return _Reading("gap", (("reason", reason),), "counted-gap", 0.9)
     words = words_of(folded)
-    if any(" ".join(words[:count]) in _note_starts() for count in range(1, min(4, len(words)) + 1)):
-        return _Reading("note", _NOTE, "note-start", 0.85)
+    starts = [" ".join(words[:count]) for count in range(min(4, len(words)), 0, -1)]
+    for start in starts:
+        if start in _note_starts():
+            return _Reading("note", _note(_note_starts()[start]), "note-start", 0.85)
     if len(words) >= _SENTENCE_WORDS and bare[0].isupper() and bare.endswith((".", "!", "?", '."', ".”")):
         return _Reading("note", _NOTE, "sentence", 0.7)
     return None
@@ -138,5 +140,12 @@ def _phrases() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _note_starts() -> frozenset[str]:
-    return frozenset(" ".join(words_of(phrase)) for kind, _, phrase in read_table("brackets.csv") if kind == "note")
+def _note_starts() -> dict[str, str]:
+    """How a note begins → whose it is, mostly unknown."""
+    rows = read_table("brackets.csv")
+    return {" ".join(words_of(phrase)): whose for kind, whose, phrase in rows if kind == "note"}
+
+
+def _note(whose: str) -> Attrs:
+    """The attributes of a note; whose it is where its beginning says so."""
+    return (*_NOTE, ("resp", whose)) if whose else _NOTE

@@ -25,7 +25,7 @@ __all__ = ["closing_blocks", "closing_extent", "trailing_blocks"]
 
 _SIGNING = frozenset({Role.NAME, Role.OFFICE, Role.MARKED})
 _CLOSING = frozenset({*_SIGNING, Role.VALEDICTION, Role.RECORDED, Role.DATELINE, Role.NUMBER, Role.ADDRESS})
-_BEHIND = frozenset({Role.COPIES, Role.DISTRIBUTION, Role.ENCLOSURES, Role.FOOTNOTE, Role.POSTSCRIPT})
+_BEHIND = frozenset({Role.FILING, Role.COPIES, Role.DISTRIBUTION, Role.ENCLOSURES, Role.FOOTNOTE, Role.POSTSCRIPT})
 _ADDRESS = frozenset({Role.ADDRESS, Role.NAME, Role.OFFICE, Role.SHORT})
 _SIGNATURE = frozenset({*_SIGNING, Role.RECORDED})
 _NEUTRAL = frozenset({Role.PAGE, Role.ORNAMENT, Role.REMARK})
@@ -33,6 +33,7 @@ _NOT_LISTED = frozenset(
     {Role.FOOTNOTE, Role.PAGE, Role.ORNAMENT, Role.POSTSCRIPT, Role.SALUTE, Role.ENCLOSURES}
     | {Role.MARKED, Role.RECORDED, Role.VALEDICTION}
 )
+_NOT_FILED = _NOT_LISTED - {Role.MARKED}
 _LISTED_LENGTH = 60
 _MOST_LINES = 14
 _SHORT_BETWEEN = 2
@@ -126,9 +127,10 @@ def _closes_soon(lines: Sequence[ClosingLine], at: int) -> bool:
 
 def _dates_end(lines: Sequence[ClosingLine], at: int) -> bool:
     """A date at the end, or before the signature at the end."""
+    listed = at > 0 and lines[at - 1].role in (Role.COPIES, Role.DISTRIBUTION)
     for number, line in enumerate(lines[at : at + _MOST_LINES], start=at):
         if line.role in _BEHIND:
-            return True
+            return not listed
         if line.role in _NEUTRAL:
             continue
         if line.role in _SIGNING:
@@ -229,11 +231,22 @@ def trailing_blocks(lines: Sequence[ClosingLine], at: int) -> tuple[int, tuple[B
     first = lines[at]
     if first.role in (Role.ENCLOSURES, Role.FOOTNOTE):
         return 1, (_trailer(lines[at : at + 1], ()),)
+    if first.role is Role.FILING:
+        filed = at + 1
+        while filed < len(lines) and _is_filed(lines[filed - 1], lines[filed]):
+            filed += 1
+        return filed - at, (_trailer(lines[at:filed], ()),)
     kind = "distribution" if first.role is Role.DISTRIBUTION else "copies"
     end = at + 1
     while end < len(lines) and _goes_on(first.role, lines[end - 1], lines[end]):
         end += 1
     return end - at, (_trailer(lines[at:end], (("type", kind),)),)
+
+
+def _is_filed(before: ClosingLine, line: ClosingLine) -> bool:
+    """Behind a note of the registry come its own dates and signs, and the names on the outside of a petition."""
+    short = line.role is not Role.TEXT or len(line.unit.text) <= _LISTED_LENGTH
+    return short and line.role not in _NOT_FILED and line.unit.region == before.unit.region
 
 
 def _goes_on(kind: Role, before: ClosingLine, line: ClosingLine) -> bool:

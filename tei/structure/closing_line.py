@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from tei.structure.brackets import bracket_spans, signature_sign
-from tei.structure.dateline import is_dateline, is_place_line
+from tei.structure.dateline import is_dateline, is_place_line, is_venue
 from tei.structure.header_line import header_type, is_addressee
 from tei.structure.lexicon import lexicon, words_of
 from tei.structure.marks import footnote_number, is_ornament, is_page_mark, list_mark
@@ -17,15 +16,16 @@ from tei.structure.salute import is_salute, is_valediction
 from tei.structure.shapes import bare_name, ends_sentence, is_prose, is_spaced_capitals, looks_like_name
 from tei.structure.unit import Unit
 
-__all__ = ["ClosingLine", "Role", "closing_lines", "is_body", "is_office"]
+__all__ = ["ClosingLine", "Role", "closing_line", "is_body", "is_office"]
 
 
 class Role(Enum):
-    """The roles of lines, asked in the order of ``closing_lines``."""
+    """The roles of lines, asked in the order of ``closing_line``."""
 
     PAGE = "page mark"
     ORNAMENT = "ornament"
     FOOTNOTE = "footnote"
+    FILING = "note of the registry"
     POSTSCRIPT = "postscript"
     DISTRIBUTION = "distribution"
     COPIES = "copies"
@@ -58,8 +58,10 @@ _COPIES_COUNT = re.compile(
 )
 _COUNTED = re.compile(r"^\d{1,3}\s")
 _TYPIST = re.compile(r"\d{1,3}\s?[A-ZА-Я]{2,4}|[a-zа-я]{1,3}/[A-Za-zА-Яа-я]{1,3}\.?|[A-ZА-Я]{2,4}:[a-zа-я]{2,4}")
+_BY_MARK = re.compile(r"(?:his|her)\s(?:[xX×+]\s)?mark\b")
+_SEAL = re.compile(r"\s[(\[]?(?:seal|L\.\s?S)[)\].]*$", re.IGNORECASE)
 _TELEGRAM_NAME = re.compile(r"[–—-]\s?(?P<name>[^\W\d_][\w .’'-]{1,40}?)\s?[–—-]\s?\d{1,5}\s?[–—-]?")
-_SIGNED = (Role.NAME, Role.MARKED)
+_FILING_LENGTH = 60
 _MARKED_WORDS = 18
 _WHOLE_WORDS = 5
 _NAME_WORDS = 5
@@ -67,21 +69,8 @@ _NAMED_SHARE = 0.6
 _AND = re.compile(r"\b(?:and|und|et|y|e|&)\b")
 
 
-def closing_lines(units: Sequence[Unit], recognisers: Recognisers) -> tuple[ClosingLine, ...]:
-    """The lines with their roles, each by its own words; but an addressee at the end stands behind a signature."""
-    lines: list[ClosingLine] = []
-    signed = False
-    for unit in units:
-        line = _closing_line(unit, recognisers, signed)
-        signed = line.role in _SIGNED or line.name_at >= 0 or (signed and line.role is not Role.SALUTE)
-        named = bool(lines) and lines[-1].role is Role.VALEDICTION and lines[-1].name_at >= 0
-        if named and line.role in (Role.NAME, Role.VALEDICTION) and not is_place_line(unit.text, recognisers):
-            lines[-1] = replace(lines[-1], name_at=-1)  # "dein treuer Freund / Hans Meyer", "In Eile / Dein"
-        lines.append(line)
-    return tuple(lines)
-
-
-def _closing_line(unit: Unit, recognisers: Recognisers, signed: bool) -> ClosingLine:
+def closing_line(unit: Unit, recognisers: Recognisers, signed: bool) -> ClosingLine:
+    """A line by its own words; but an addressee at the end stands behind a signature."""
     text = unit.text
     if is_page_mark(text):
         return ClosingLine(unit, Role.PAGE)
@@ -89,6 +78,8 @@ def _closing_line(unit: Unit, recognisers: Recognisers, signed: bool) -> Closing
         return ClosingLine(unit, Role.ORNAMENT)
     if footnote_number(text):
         return ClosingLine(unit, Role.FOOTNOTE)
+    if _is_filing(unit):
+        return ClosingLine(unit, Role.FILING)
     if _is_remark(text):
         return ClosingLine(unit, Role.REMARK)
     if lexicon().starts("postscript", unit.words):
@@ -97,6 +88,12 @@ def _closing_line(unit: Unit, recognisers: Recognisers, signed: bool) -> Closing
     if found is None and signed and _is_address(unit, recognisers):
         return ClosingLine(unit, Role.ADDRESS)
     return found or _by_shape(unit, recognisers)
+
+
+def _is_filing(unit: Unit) -> bool:
+    """ "[to the archives]", "Filed May 22, 1862", "Petition of"."""
+    short = len(unit.text) <= _FILING_LENGTH and not unit.text.endswith((".", ":", ","))
+    return short and lexicon().starts("filing", unit.words) > 0 and not is_prose(unit.text)
 
 
 def _is_address(unit: Unit, recognisers: Recognisers) -> bool:
@@ -118,11 +115,12 @@ def _office_line(unit: Unit) -> ClosingLine | None:
         return ClosingLine(unit, Role.NUMBER)
     if signature_sign().search(text) and len(words) <= _MARKED_WORDS and not _runs_on(text):
         return ClosingLine(unit, Role.MARKED)
-    if _TELEGRAM_NAME.fullmatch(text):
+    if _TELEGRAM_NAME.fullmatch(text) or (len(words) <= _NAME_WORDS + 2 and _is_deed_signature(text)):
         return ClosingLine(unit, Role.MARKED)
     if is_prose(text) and not text.endswith(":"):
         return None
-    count = entries.starts("distribution", words)
+    numbered = bool(words) and words[0].isdigit() and not _COPIES_COUNT.match(text)  # "6430 Extracts to Cdes.: …"
+    count = entries.starts("distribution", words[1:] if numbered else words)
     if count and (count == len(words) or not _is_sentence(text)):
         return ClosingLine(unit, Role.DISTRIBUTION)
     if (
@@ -134,6 +132,14 @@ def _office_line(unit: Unit) -> ClosingLine | None:
     if len(text) <= 80 and entries.starts("attachment", words_of(_COUNTED.sub("", text))):
         return ClosingLine(unit, Role.ENCLOSURES)
     return None
+
+
+def _is_deed_signature(text: str) -> bool:
+    """ "Anna E. Catlett seal", "her X mark Jane Allen": under a deed."""
+    if match := _BY_MARK.match(text):
+        return looks_like_name(text[match.end() :])
+    match = _SEAL.search(text)
+    return match is not None and looks_like_name(text[: match.start()])
 
 
 def _recorded(unit: Unit, count: int) -> ClosingLine | None:
@@ -153,7 +159,7 @@ def _recorded(unit: Unit, count: int) -> ClosingLine | None:
 def _personal_line(unit: Unit, recognisers: Recognisers) -> ClosingLine | None:
     """Valedictions, datelines, salutes."""
     text = unit.text
-    if is_dateline(text, recognisers):
+    if is_dateline(text, recognisers) or is_venue(text.rpartition("\n")[2]):
         return ClosingLine(unit, Role.DATELINE)
     if is_valediction(text) and len(text) <= 160 and not _is_quoted(text):
         return ClosingLine(unit, Role.VALEDICTION, _name_behind(text))
@@ -212,13 +218,13 @@ def is_office(text: str) -> bool:
     entries = lexicon()
     if len(words) > 22 or _runs_on(text):
         return False
-    return any(entries.has("office", word) or entries.has("body", word) for word in words)
+    return any(entries.is_office(word) or entries.has("body", word) for word in words)
 
 
 def is_body(unit: Unit) -> bool:
     """Does a line name an organisation and no office?"""
     entries = lexicon()
-    offices = entries.count("office", unit.words)
+    offices = any(entries.is_office(word) for word in unit.words)
     return not offices and entries.count("body", unit.words) > 0 and not signature_sign().search(unit.text)
 
 

@@ -11,7 +11,16 @@ from tei.structure.marks import list_mark
 from tei.structure.recognisers import Recognisers
 from tei.structure.unit import Unit, merged
 
-__all__ = ["has_date", "is_bare_date", "is_dateline", "is_place_line", "joined_datelines"]
+__all__ = [
+    "dated_part",
+    "has_date",
+    "is_bare_date",
+    "is_dateline",
+    "is_place_line",
+    "is_street_line",
+    "is_venue",
+    "joined_datelines",
+]
 
 _LONGEST = 110
 _MOST_WORDS = 10
@@ -35,6 +44,16 @@ _RANGE = re.compile(
     r"|(?<![\w:./–-])\d{1,2}\s?(?:[–-]|to|bis|au)\s?\d{1,2}(?![\w:./–-]|\s?[ap]\.?m)",
     re.IGNORECASE,
 )
+_STREET = re.compile(
+    r"(?:str|straße|strasse|gasse|allee|platz|damm|ufer|weg|ring|chaussee)\b\.?"
+    r"|\b(?:street|st\.|road|rd\.?|avenue|ave\.?|square|lane|place|terrace|row|gardens|crescent|court|boulevard"
+    r"|rue|quai|place|calle|plaza|avenida|via|piazza|corso|ул|улица|проспект)\b",
+    re.IGNORECASE,
+)
+_STREET_LENGTH = 50
+_STREET_WORDS = 5
+_VENUE = re.compile(r"[\s,](?:ss|sct|to wit)\s*[.:;,]*$", re.IGNORECASE)
+_BESIDE_DATE = ("copies", "seg_classification", "seg_precedence")
 _LABEL = re.compile(r"[^\W\d_]{2,}\s?:(?!\d)")
 _NOT_FIRST = ("seg_times", "copies", "distribution", "attachment", "seg_routing", "participants")
 
@@ -102,7 +121,41 @@ def is_place_line(text: str, recognisers: Recognisers) -> bool:
     if len(text) > 50 or text[-1] in "!?:;":
         return False
     words = words_of(_without(text, recognisers.places(text)))
-    return len(words) < len(words_of(text)) and all(lexicon().has("place_link", word) for word in words)
+    entries = lexicon()
+    known = all(entries.has("place_link", word) or entries.has("state", word) for word in words)
+    return known and len(words) < len(words_of(text))
+
+
+def is_street_line(text: str, recognisers: Recognisers) -> bool:
+    """A house and its street, perhaps with the place: "17, Paternoster Street,", "Berlin NW 6 Marienstr 18"."""
+    if len(text) > _STREET_LENGTH or text[-1] in "!?:;" or not _DIGIT.search(text) or not _STREET.search(text):
+        return False
+    rest = words_of(_without(text, recognisers.places(text)))
+    return len(rest) <= _STREET_WORDS and not has_date(text, recognisers)
+
+
+def is_venue(text: str) -> bool:
+    """The county that stands above an oath: "Washington County, ss.", "Howard County sct"."""
+    match = _VENUE.search(text)
+    return (
+        match is not None
+        and len(text) <= _STREET_LENGTH
+        and text[:1].isupper()
+        and "," not in text[: match.start()].rstrip(", ")
+    )
+
+
+def dated_part(text: str, recognisers: Recognisers) -> int:
+    """How long the dateline is that a header line begins with ("15 January 1963 Copy No. 1"); 0 for none or all."""
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return 0
+    entries = lexicon()
+    for match in list(re.finditer(r"\S+", text))[1:]:
+        words = words_of(text[match.start() :])
+        if any(entries.starts(category, words) for category in _BESIDE_DATE):
+            date = text[: match.start()].rstrip()
+            return len(date) if is_dateline(date, recognisers) else 0
+    return 0
 
 
 def joined_datelines(text: str, units: Sequence[Unit], recognisers: Recognisers) -> tuple[Unit, ...]:
@@ -117,7 +170,16 @@ def joined_datelines(text: str, units: Sequence[Unit], recognisers: Recognisers)
 
 
 def _joins(first: str, second: str, recognisers: Recognisers) -> bool:
-    if len(first) > _LONGEST or len(second) > _LONGEST or "\n" in first:
+    if len(first) > _LONGEST or len(second) > _LONGEST or first.count("\n") > 1:
+        return False
+    if is_venue(second):
+        return first.endswith(",") and is_place_line(first, recognisers)
+    addressed = is_street_line(first, recognisers) and "\n" not in first
+    if addressed and first.endswith(","):
+        return is_dateline(second, recognisers) or is_place_line(second, recognisers)
+    if addressed and recognisers.places(first):
+        return is_bare_date(second, recognisers)
+    if "\n" in first and not is_street_line(first.partition("\n")[0], recognisers):
         return False
     if _YEAR.fullmatch(second):
         return not _YEAR.search(first) and is_dateline(first, recognisers)

@@ -7,7 +7,7 @@ import re
 from tei.structure.kind import announced_kind
 from tei.structure.lexicon import lexicon, words_of
 from tei.structure.recognisers import Recognisers
-from tei.structure.shapes import ends_sentence, is_capitals, is_prose, is_spaced_capitals
+from tei.structure.shapes import ends_sentence, is_capitals, is_prose, is_spaced_capitals, small_words
 from tei.structure.unit import Unit
 
 __all__ = ["header_type", "is_addressee", "is_heading", "is_participants", "is_subject", "names_participants"]
@@ -30,6 +30,7 @@ _DASH = re.compile(r"[–—]")
 _LABEL = re.compile(r"[^\W\d_][\w /.-]{1,30}:")
 _REFERENCE = re.compile(r"[\W\d_]*(?:[A-Za-z]{1,8}[\W\d_]+){0,10}[A-Za-z]{0,3}")
 _HEADING_WORDS = 14
+_FEW_SMALL = 2
 
 
 def header_type(unit: Unit, recognisers: Recognisers) -> str | None:
@@ -62,6 +63,7 @@ def header_type(unit: Unit, recognisers: Recognisers) -> str | None:
         and len(text) <= 60
         and _REFERENCE.fullmatch(text)
         and not ends_sentence(text)
+        and small_words(text) < _FEW_SMALL
     ):
         return "number"
     return None

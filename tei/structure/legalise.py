@@ -3,9 +3,8 @@
 ``div`` is ``head* opener? block+ closer* postscript* trailer*`` (a document of opener and closer alone is allowed).
 Blocks say in which *zone* they were found; where a zone comes too late for its division,
 
-* a head or an opener begins a new ``div`` (``entry`` for a date alone, ``annex`` after a closer, else ``section``);
-* a head after the lines of an opener, or a dateline or salute after a list of participants, turns what stands before
-  it into a ``div type="header"`` of its own;
+* a head or an opener begins a ``div`` (``entry`` for a date alone, ``annex`` after a closer, else ``section``);
+* a head after an opener's lines, or a dateline or salute after participants, makes those a ``div type="header"``;
 * text after a closer is part of the closer if another closing line follows and it has at most 250 characters, a
   ``postscript`` if none follows and it has at most 1,500 (300 behind a trailer), and otherwise a new ``div``;
 * a trailer before the last closing line is text of that closer; after an opener alone it is a header line.
@@ -30,6 +29,7 @@ _POSTSCRIPT_LENGTH = 1500
 _TRAILER_LENGTH = 300
 _BETWEEN_LENGTH = 250
 _ORIGIN = Origin("structure", "legalise")
+_HEADER: Attrs = (("type", "header"),)
 TEXT = "text"
 PARTICIPANTS: Attrs = (("type", "participants"),)  # of a list
 ANNEX: Attrs = (("type", "annex"),)  # of a head: the type of the division that it begins
@@ -40,7 +40,8 @@ class Block:
     """A block before its place is settled.
 
     ``kind`` is a kind of block rank, or ``text`` for words that stand directly in a closer or an opener.
-    ``list`` is the attributes of the list to which an ``item`` belongs. ``label`` is the extent of a label.
+    ``list`` is the attributes of the list to which an ``item`` belongs. ``label`` is the extent of a label;
+    in a postscript ``behind_label`` is where its words begin, the block's end if it has none.
     ``speech`` numbers the speeches of a protocol from 1: a ``speaker`` and the paragraphs that he speaks.
     """
 
@@ -51,6 +52,7 @@ class Block:
     attrs: Attrs = ()
     list: Attrs = ()
     label: tuple[int, int] | None = None
+    behind_label: int = 0
     speech: int = 0
     rule: str = ""
     confidence: float = 1.0
@@ -63,9 +65,9 @@ class _Div:
 
 
 def legalise(blocks: Sequence[Block], kind: str = "document") -> tuple[Span, ...]:
-    """The spans of a document: divisions, parts, groups, blocks and labels.
+    """Divisions, parts, groups, blocks and labels; the first division that is no header has the type ``kind``.
 
-    ``blocks`` are sorted and apart from each other. The first division that is no header has the type ``kind``.
+    ``blocks`` are sorted and apart from each other.
     """
     spans: list[Span] = []
     named = False
@@ -124,7 +126,8 @@ def _opens(before: Block, zones: AbstractSet[Zone], block: Block, run: tuple[int
     if block.zone == "head":
         return bool(zones - {"head"})
     if block.zone == "open":
-        return bool(zones - {"head", "open"}) and block.kind in ("dateline", "salute")
+        strong = ("dateline", "salute", "seg") if before.zone in ("close", "after") else ("dateline", "salute")
+        return bool(zones - {"head", "open"}) and block.kind in strong
     if block.zone != "body" or not zones & {"close", "after"}:
         return False
     length, closes = run
@@ -193,7 +196,7 @@ def _placed(block: Block, state: int, close_follows: bool) -> Block:
         if close_follows and state >= 2:
             return _demoted(block, 3, True) if state >= 3 else _body(block)
         if block.kind == "trailer":
-            return block if state >= 2 else replace(block, kind="seg", zone="open", attrs=(("type", "header"),))
+            return block if state >= 2 else replace(block, kind="seg", zone="open", attrs=_HEADER)
         return block if state in (3, 4) else _demoted(block, state, close_follows)
     if zone == "close" and state > 3:
         return replace(block, kind="trailer", zone="after", attrs=(), label=None)
@@ -228,12 +231,31 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Span]:
             yield _container("list", members, members[0].list)
         if name in ("opener", "closer"):
             yield from _addresses(members)
-        for block in members:
+        for number, block in enumerate(members):
+            if block.label and name == "postscript":
+                yield from _labelled(block, any(other.kind == "p" for other in members[number + 1 :]))
+                continue
             if block.kind != TEXT:
-                attrs = () if block.attrs == ANNEX else block.attrs
-                yield Span(block.start, block.end, block.kind, attrs, _origin(block))
-            if block.label and (name.startswith("list") or name == "postscript"):
+                yield Span(block.start, block.end, block.kind, _attrs(block), _origin(block))
+            if block.label and name.startswith("list"):
                 yield Span(*block.label, "label", (), _origin(block))
+
+
+def _labelled(block: Block, goes_on: bool) -> Iterator[Span]:
+    """In a postscript the label stands before its paragraph, not in it; a label alone needs a paragraph behind it."""
+    apart = block.label and (block.behind_label < block.end or goes_on)
+    start = block.behind_label if apart else block.start
+    if block.label and apart:
+        yield Span(*block.label, "label", (), _origin(block))
+    if start < block.end:
+        yield Span(start, block.end, block.kind, _attrs(block), _origin(block))
+
+
+def _attrs(block: Block) -> Attrs:
+    """A ``seg`` always has a type; that a head begins an annex is said by its division."""
+    if block.attrs == ANNEX:
+        return ()
+    return block.attrs or (_HEADER if block.kind == "seg" else ())
 
 
 def _filled(blocks: Sequence[Block]) -> list[tuple[str, Block]]:

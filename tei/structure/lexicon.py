@@ -30,6 +30,17 @@ class Lexicon:
         """Is this one word (as ``words_of`` gives it) in the category?"""
         return word in self.entries[category]
 
+    def is_office(self, word: str) -> bool:
+        """Is the word an office or rank, a compound with one ("vice-president", "Schulinspektor")?"""
+        offices = self.entries["office"]
+        if word in offices or word.endswith(self._office_ends):
+            return True
+        return "-" in word and any(part in offices for part in word.split("-"))
+
+    @property
+    def _office_ends(self) -> tuple[str, ...]:
+        return tuple(self.entries["office_end"])
+
     def starts(self, category: str, words: Sequence[str]) -> int:
         """How many words at the beginning are an entry of the category; the longest match, 0 for none."""
         entries = self.entries[category]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tei.model import Attrs
-from tei.structure.dateline import is_bare_date, is_dateline, is_place_line
+from tei.structure.dateline import dated_part, is_bare_date, is_dateline, is_place_line
 from tei.structure.header_line import (
     header_type,
     is_addressee,
@@ -95,6 +95,9 @@ def _line(
         return [OpeningLine(unit, "participants"), *people], 1 + len(people)
     if names_participants(unit):
         return [OpeningLine(unit, "seg", (("type", "participants"),))], 1
+    if length := dated_part(unit.text, recognisers):
+        date, rest = cut(text, unit, length)
+        return [OpeningLine(date, "dateline"), OpeningLine(rest, "seg", (("type", _beside_date(rest)),))], 1
     if is_dateline(unit.text, recognisers):
         dated = bool(lines) and lines[-1].kind == "seg" and bool(recognisers.dates(lines[-1].unit.text))
         timed = dated and lines[-1].attrs != SUBJECT and is_bare_date(unit.text, recognisers) and ":" in unit.text
@@ -104,6 +107,10 @@ def _line(
     if is_subject(unit):
         return _subject(unit, following), 2 if _label_alone(unit) and following else 1
     return _other(unit, lines, _salute_ahead(units, at), recognisers), 1
+
+
+def _beside_date(unit: Unit) -> str:
+    return "number" if lexicon().starts("copies", unit.words) else "classification"
 
 
 def _salute_ahead(units: Sequence[Unit], at: int) -> bool:

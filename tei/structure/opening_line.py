@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tei.model import Attrs
-from tei.structure.legalise import PARTICIPANTS, Block
+from tei.structure.legalise import PARTICIPANTS, TEXT, Block
 from tei.structure.unit import Unit
 
 __all__ = ["SUBJECT", "OpeningLine", "opener_blocks"]
 
+_NOTE_MARK = re.compile(r"(?<=\S)\s?(?P<mark>\[\d{1,3}\])$")
+NUMBER: Attrs = (("type", "number"),)
+TIMES: Attrs = (("type", "times"),)
 SUBJECT: Attrs = (("type", "subject"),)
 
 
@@ -26,17 +30,39 @@ class OpeningLine:
 
 def opener_blocks(lines: Sequence[OpeningLine]) -> Iterator[Block]:
     """A block for each line; participants become items of a list, which belongs to the text, not the opener."""
-    for line in _addressed(lines):
+    for line in _registered(_addressed(lines)):
         unit = line.unit
         block = Block(start=unit.start, end=unit.end, kind=line.kind, zone="open", attrs=line.attrs, rule="opening")
         if line.kind == "head":
             yield replace(block, zone="head", confidence=0.9)
         elif line.kind == "participants":
             yield replace(block, kind="seg", attrs=(("type", "participants"),), confidence=0.9)
+        elif line.kind == "salute" and (match := _NOTE_MARK.search(unit.text)):
+            yield replace(block, end=unit.start + match.start(), confidence=0.9)
+            yield replace(block, start=unit.start + match.start("mark"), kind=TEXT, confidence=0.9)
         elif line.kind == "participant":
             yield replace(block, kind="item", zone="body", list=PARTICIPANTS, confidence=0.9)
         else:
             yield replace(block, confidence=0.7 if line.weak else 0.9)
+
+
+def _registered(lines: Sequence[OpeningLine]) -> list[OpeningLine]:
+    """Of several dates beside numbers the last is the document's; those before it are the registry's."""
+    result = list(lines)
+    numbered = [n for n, line in enumerate(lines) if line.kind == "dateline" and _beside_number(lines, n)]
+    for at in numbered[:-1]:
+        if _bare(lines[at].unit):
+            result[at] = OpeningLine(lines[at].unit, "seg", TIMES)
+    return result
+
+
+def _beside_number(lines: Sequence[OpeningLine], at: int) -> bool:
+    return any(lines[n].attrs == NUMBER for n in (at - 1, at + 1) if 0 <= n < len(lines))
+
+
+def _bare(unit: Unit) -> bool:
+    """A date of three parts at most, all of the day, the month and the year."""
+    return len(unit.words) <= 3 and any(char.isdigit() for char in unit.text)
 
 
 def _addressed(lines: Sequence[OpeningLine]) -> list[OpeningLine]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei.structure.closing import closing_blocks, closing_extent, trailing_blocks
-from tei.structure.closing_line import ClosingLine, Role, closing_lines
-from tei.structure.dateline import is_bare_date, joined_datelines
+from tei.structure.closing_context import closing_lines
+from tei.structure.closing_line import ClosingLine, Role
+from tei.structure.dateline import is_bare_date, is_venue, joined_datelines
 from tei.structure.legalise import ANNEX, Block
 from tei.structure.lexicon import lexicon
 from tei.structure.listing import list_run, paragraph
@@ -20,7 +21,7 @@ from tei.structure.unit import Unit, cut
 
 __all__ = ["recognise"]
 
-_TRAILING = frozenset({Role.COPIES, Role.DISTRIBUTION, Role.ENCLOSURES, Role.FOOTNOTE})
+_TRAILING = frozenset({Role.FILING, Role.COPIES, Role.DISTRIBUTION, Role.ENCLOSURES, Role.FOOTNOTE})
 _HEAD_LENGTH = 90
 _HEAD_BEFORE = 2
 _NEW_OPENING = 4
@@ -75,7 +76,7 @@ class _Body:
         if not 0 <= self.closed_at <= at <= self.closed_at + _NEW_OPENING or not _opens_again(self.lines, at):
             return None
         opening = read_opening(self.text, self.units, at, self.recognisers)
-        if not any(block.kind == "salute" for block in opening.blocks):
+        if not any(block.kind in ("salute", "dateline") for block in opening.blocks):
             return None
         if opening.remainder:
             rest = at + opening.used
@@ -99,7 +100,8 @@ class _Body:
             return trailing_blocks(self.lines, at)
         if items := list_run(self.units, at):
             return len(items), items
-        if role is Role.DATELINE and not closed and self._is_entry(unit):
+        venue = role is Role.DATELINE and is_venue(unit.text.rpartition("\n")[2])
+        if venue or (role is Role.DATELINE and not closed and self._is_entry(unit)):
             return 1, (replace(_block(unit, "dateline", "entry"), zone="open", confidence=0.8),)
         return 1, (paragraph(unit),)
 
@@ -110,6 +112,10 @@ class _Body:
 
 def _opens_again(lines: Sequence[ClosingLine], at: int) -> bool:
     """Does a salute, or a dateline before one, begin another letter?"""
+    if lexicon().starts("seg_classification", lines[at].unit.words) and len(lines[at].unit.text) <= _SHORT:
+        ahead = [line.role for line in lines[at + 1 : at + 5]]
+        if Role.DATELINE in ahead and Role.TEXT in ahead[ahead.index(Role.DATELINE) :]:
+            return True  # "Top Secret / 1 January 1963", above an enclosure
     for line in lines[at : at + 3]:
         if line.role is Role.SALUTE:
             return True
@@ -147,8 +153,11 @@ def _head(unit: Unit, following: Sequence[ClosingLine], closed: bool) -> Block |
 def _postscript(unit: Unit) -> Block:
     count = lexicon().starts("postscript", unit.words)
     length = sum(len(word) for word in unit.text.split()[:count]) + count - 1
-    label = (unit.start, unit.start + min(length, len(unit.text)))
-    return replace(_block(unit, "p", "postscript"), zone="after", label=label, confidence=0.9)
+    length = min(length, len(unit.text))
+    words = unit.text[length:].lstrip()
+    label = (unit.start, unit.start + length)
+    block = _block(unit, "p", "postscript")
+    return replace(block, zone="after", label=label, behind_label=unit.end - len(words), confidence=0.9)
 
 
 def _block(unit: Unit, kind: str, rule: str) -> Block:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tei.structure.lexicon import lexicon, words_of
+
 __all__ = ["Extents", "Recognisers"]
+
+_TITLES = ("office", "address", "addressee", "body")
 
 Extents = Callable[[str], Sequence[tuple[int, int]]]
 
@@ -23,7 +27,16 @@ class Recognisers:
 
     def remembering(self) -> Recognisers:
         """The same, asked once a string: the rules look at a line several times. For one document."""
-        return Recognisers(_remembered(self.dates), _remembered(self.names), _remembered(self.places))
+        return Recognisers(_remembered(self.dates), _remembered(self._persons), _remembered(self.places))
+
+    def _persons(self, text: str) -> Sequence[tuple[int, int]]:
+        """Names without those that are words of office or address alone: "Doktor", "Comrade Minister"."""
+        return [(start, end) for start, end in self.names(text) if not _is_title(text[start:end])]
+
+
+def _is_title(name: str) -> bool:
+    entries = lexicon()
+    return all(any(entries.has(category, word) for category in _TITLES) for word in words_of(name))
 
 
 def _remembered(find: Extents) -> Extents:

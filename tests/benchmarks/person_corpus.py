@@ -135,4 +135,4 @@ def common_words(gold: Path) -> list[str]:
     for doc in docs:
         for word in re.findall(r"[^\W\d_]{2,}", doc["text"]):
             (small if word.islower() else large)[word.casefold()] += 1
-    return sorted(word for word, count in small.items() if count >= 4 and count * 2 > large[word])
+    return sorted(word for word, count in small.items() if count >= 2 and count * 2 > large[word])

@@ -106,19 +106,19 @@ def train(examples: list[Example], options: argparse.Namespace) -> None:
     matrix, columns = matrix_of(names, 3)
     known = rows.target >= 0
     weight = np.where(rows.target == 1, options.positive, 1.0)
-    first = fit(matrix[known], rows.target[known], weight[known], options.decay, 60)
+    first = fit(matrix[known], rows.target[known], weight[known], options.decay, 200)
     write(DATA / "model.tsv", columns, first, options.least)
     scores = np.zeros(len(rows.target))
     for fold in range(FOLDS):
         seen = known & (rows.group % FOLDS != fold)
         unseen = rows.group % FOLDS == fold
-        part = fit(matrix[seen], rows.target[seen], weight[seen], options.decay, 60)
+        part = fit(matrix[seen], rows.target[seen], weight[seen], options.decay, 200)
         scores[unseen] = matrix[unseen] @ part
     agreed = [
         found for scene, places, at in rows.docs for found in agreement_features(scene, places, scores[at].tolist())
     ]
     matrix, columns = matrix_of(agreed, 10)
-    second = fit(matrix[known], rows.target[known], weight[known], 1.0, 60)
+    second = fit(matrix[known], rows.target[known], weight[known], 1.0, 200)
     write(DATA / "model_document.tsv", columns, second, 0.005)
     print(f"{len(rows.target)} candidates, {len(examples)} examples")
 

@@ -22,6 +22,15 @@ CASES = [
     ("Yesterday Ambassador [Anastas] Mikoyan spoke with Mr. Dulles.", ["[Anastas] Mikoyan", "Dulles"]),
     ("I met Kim Gwang-hyeop [Kim Kwang Hyop] yesterday.", ["Kim Gwang-hyeop", "Kim Kwang Hyop"]),
     ("Sincerely yours,\nReuben B. Robertson, Jr.", ["Reuben B. Robertson, Jr."]),
+    ("To Comrades Ponomarev B.N. and Katushev, K.F., Moscow", ["Ponomarev B.N.", "Katushev, K.F."]),
+    ("I saw Che [Ernesto Guevara] and Koča [Popović].", ["Che", "Ernesto Guevara", "Koča [Popović]"]),
+    ("Cable to Mr. Filippov [Stalin] from Mr. Dulles.", ["Filippov", "Stalin", "Dulles"]),
+    ("A delegation under Major-General V.E. Kuznetsov arrives.", ["V.E. Kuznetsov"]),
+    ("For [Federal Councilor Friedrich Traugott] Wahlen", ["Friedrich Traugott] Wahlen"]),
+    ("Distribution: comrades I. Gh. Maurer, E. Bodnaras", ["I. Gh. Maurer", "E. Bodnaras"]),
+    ("Handwritten: To Comrade Dash[[r]]ov from Mr. Dulles.", ["Dash[[r]]ov", "Dulles"]),
+    ("As U Thant proposed, Pope John XXIII wrote to him.", ["U Thant", "John XXIII"]),
+    ("COMRADE KIM IL SUNG SAID: COMRADE ZHOU ENLAI HAS COME.", ["KIM IL SUNG", "ZHOU ENLAI"]),
     ("The Ministry of Foreign Affairs sent no answer.", []),
     ("", []),
 ]
@@ -42,7 +51,7 @@ def test_a_name_found_once_is_marked_everywhere() -> None:
     assert [text[s.start : s.end] for s in spans] == ["John Hammarskjold", "Hammarskjold", "Hammarskjold"]
 
 
-def test_only_the_body_is_read() -> None:
+def test_only_the_body_is_marked() -> None:
     text = "Mr. Dulles\nMr. Molotov"
     regions = (Region(0, 10, "furniture"), Region(11, len(text), "body"))
 
@@ -52,7 +61,27 @@ def test_only_the_body_is_read() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Kim", "Il", "Mr.", "[", "]", "de", "I.", "(", "\n", " ", ",", "Wm.", "Jr.", "x", "S H T Y", "12"]
+    [
+        "Kim",
+        "Il",
+        "Mr.",
+        "[",
+        "]",
+        "de",
+        "I.",
+        "(",
+        "\n",
+        " ",
+        ",",
+        "Wm.",
+        "Jr.",
+        "x",
+        "S H T Y",
+        "12",
+        "U",
+        "XII",
+        "SAID",
+    ]
 )
 
 

@@ -37,12 +37,14 @@ def test_a_list_says_its_source_and_what_its_columns_mean(path: Path) -> None:
 
 def test_every_name_with_a_need_is_in_a_list() -> None:
     folder = FOLDERS[0]
-    names = {row[0] for file in ("gazetteer", "countries", "cities") for row in rows_of(folder / f"{file}.csv")}
+    names = {
+        row[0] for file in ("gazetteer", "countries", "cities", "regions") for row in rows_of(folder / f"{file}.csv")
+    }
     assert [row[0] for row in rows_of(folder / "ambiguous.csv")[1:] if row[0] not in names] == []
 
 
 def test_every_need_and_kind_is_known() -> None:
-    needs = {row[1] for file in ("ambiguous", "cities") for row in rows_of(FOLDERS[0] / f"{file}.csv")[1:]}
+    needs = {row[1] for file in ("ambiguous", "cities", "regions") for row in rows_of(FOLDERS[0] / f"{file}.csv")[1:]}
     assert needs == {"", "article", "context", "name"}
     heads = [row[0] for row in rows_of(FOLDERS[1] / "heads.csv")]
     assert len(set(heads)) == len(heads)

@@ -44,6 +44,7 @@ def check_document(document: Document) -> None:
     check_points(document)
     assert all(span.origin for span in document.spans)
     assert len(set(document.spans)) == len(document.spans)
+    assert all(span.get("type") for span in document.of("seg"))
 
 
 def check_nesting(document: Document) -> None:
@@ -63,8 +64,10 @@ def check_nesting(document: Document) -> None:
 
 
 def check_cover(document: Document) -> None:
-    """Every visible character of the body is in one block, or directly in an opener or closer; all is in a division."""
-    blocks = sorted(document.of(*BLOCKS), key=span_order)
+    """Every visible character of the body is in one block or before one in the label of a postscript, or directly in an
+    opener or closer; all is in a division."""
+    leads = (label for label in document.of("label") if any(p.covers(label) for p in document.of("postscript")))
+    blocks = sorted((*document.of(*BLOCKS), *leads), key=span_order)
     bare = _positions(document.of("opener", "closer"))
     in_block: dict[int, int] = {}
     for block in blocks:
@@ -110,6 +113,7 @@ def _check_part(part: Span, kinds: list[str]) -> None:
         assert "p" in kinds
     elif part.kind == "postscript":
         assert set(kinds) <= {"p", "fw"}, kinds
+        assert "p" in kinds
 
 
 def check_points(document: Document) -> None:

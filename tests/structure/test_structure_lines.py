@@ -3,7 +3,8 @@
 import pytest
 from structure_checks import RECOGNISERS, of_kind, structured
 
-from tei.structure.dateline import is_bare_date, is_dateline
+from tei.structure import Recognisers
+from tei.structure.dateline import dated_part, is_bare_date, is_dateline, is_venue
 from tei.structure.kind import announced_kind
 from tei.structure.language import guess_language
 from tei.structure.marks import is_ornament, is_page_mark, list_mark
@@ -13,7 +14,15 @@ from tei.structure.shapes import looks_like_name
 
 @pytest.mark.parametrize(
     "line",
-    ["Dear Comrade Krenz!", "Mon cher Butler,", "MR. SECRETARY:", "Lieber Herr Dr!", "Querida hija", "Monsieur,"],
+    [
+        "Dear Comrade Krenz!",
+        "Mon cher Butler,",
+        "MR. SECRETARY:",
+        "Lieber Herr Dr!",
+        "Querida hija",
+        "Monsieur,",
+        "Liebe Mutter!",
+    ],
 )
 def test_salutes(line: str) -> None:
     assert is_salute(line)
@@ -26,7 +35,15 @@ def test_no_salutes(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Yours ever,", "Faithfully yours,", "Mit herzlichen Grüßen", "Ihr sehr ergebener", "De tu amiga", "Bien à vous,"],
+    [
+        "Yours ever,",
+        "Faithfully yours,",
+        "Mit herzlichen Grüßen",
+        "Ihr sehr ergebener",
+        "De tu amiga",
+        "Bien à vous,",
+        "We remain,",
+    ],
 )
 def test_valedictions(line: str) -> None:
     assert is_valediction(line)
@@ -135,3 +152,36 @@ def test_kind(heading: str, kind: str | None) -> None:
 def test_an_offset_is_right_in_the_second_region() -> None:
     document = structured("Dear Harold,\nI write to you because there is nobody else.\nYours,\nFoster")
     assert of_kind(document, "salute", "signed") == ["Dear Harold,", "Yours,", "Foster"]
+
+
+def test_words_of_office_are_no_names() -> None:
+    every = Recognisers(dates=lambda _: (), names=lambda text: [(0, len(text))], places=lambda _: ())
+    names = every.remembering().names
+    assert names("Doktor") == []
+    assert names("Schulinspektor Meyer") == [(0, 20)]
+
+
+def test_a_copy_number_behind_the_date_is_cut_off() -> None:
+    text = "“15” January 1963 Copy No. 1"
+    assert text[: dated_part(text, RECOGNISERS)] == "“15” January 1963"
+    assert dated_part("15 January 1963", RECOGNISERS) == 0
+
+
+def test_the_county_above_an_oath_is_a_venue() -> None:
+    assert is_venue("Washington County, ss.")
+    assert not is_venue("He sailed in the ss. Orion")
+
+
+def test_the_label_of_a_postscript_stands_before_its_paragraph() -> None:
+    document = structured(
+        "Dear Harold,\nI write to you because there is nobody else.\nYours,\nFoster\nP.S. All is well."
+    )
+    assert of_kind(document, "label") == ["P.S."]
+    assert of_kind(document, "p")[-1] == "All is well."
+
+
+def test_what_the_registry_wrote_below_is_no_signature() -> None:
+    text = (
+        "Dear Harold,\nI write to you because there is nobody else.\nYours,\nFoster\n[to the archives]\n[signed] Krenz"
+    )
+    assert of_kind(structured(text), "signed") == ["Foster"]

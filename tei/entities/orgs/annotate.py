@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tei.entities.orgs.continental import continental_names
-from tei.entities.orgs.forms import acronyms_beside, defined_acronyms, special_forms
+from tei.entities.orgs.forms import acronyms_beside, defined_acronyms, special_forms, unknown_acronyms
 from tei.entities.orgs.grammar import Named, names_in
 from tei.entities.orgs.units import units_of
 from tei.model import Document, Origin, Span
@@ -24,6 +24,8 @@ def annotate_orgs(document: Document, candidates: Sequence[Span]) -> Iterable[Sp
 
 def _all(document: Document, start: int, end: int, places: Sequence[Span], acronyms: frozenset[str]) -> Iterator[Named]:
     text = document.text
+    if document.lang.startswith("en"):
+        acronyms |= unknown_acronyms(text, start, end, {place.start for place in places})
     names = tuple(names_in(text, units_of(text, start, end, places, acronyms)))
     yield from names
     yield from acronyms_beside(text, start, end, names, {text[place.start : place.end] for place in places})

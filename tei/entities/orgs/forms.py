@@ -8,15 +8,21 @@ from collections.abc import Iterable, Iterator, Set
 from tei.entities.orgs.grammar import Named
 from tei.entities.orgs.lexicon import fold, lexicon
 
-__all__ = ["acronyms_beside", "defined_acronyms", "special_forms"]
+__all__ = ["acronyms_beside", "defined_acronyms", "special_forms", "unknown_acronyms"]
 
 _DEFINED = re.compile(r" [(\[][\"“]?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,8})[\"”]?[)\]]")
 _NAME_BEFORE = 120  # characters before an acronym in which the name that it shortens is looked for
-_BESIDE = re.compile(r" ?\((?:the )?[\"“]?([A-ZÀ-Þ][A-Za-zÀ-ž]{1,9})[\"”]?\)")
+_BESIDE = re.compile(r" ?[(\[](?:the )?[\"“]?([A-ZÀ-ŽČ][A-Za-zÀ-ž]{1,9})[\"”]?[)\]]")
 _COMPLETED = re.compile(r"(?:[A-Z]\[[a-z]+\][ ]?){2,8}")
 _COMPLETED_WORD = re.compile(r"([A-Z])\[([a-z]+)\]")
 _SPACED = re.compile(r"(?<![\w.])(?:[A-Z] ){2,9}[A-Z](?![\w.])")
 _GOVERNMENT = re.compile(r"(?<![\w.-])GO[A-Z](?![\w.-])")
+_ACRONYM = re.compile(r"(?<![\w./’'-])(?![IVXLC]+\b)[A-Z]{3,8}(?![\w./-]|['’][A-Z])")
+_LONG = 6  # letters of a word in capitals from which it may as well be a surname
+_EXPLANATION = re.compile(r" [\[(]((?:the )?[A-Z][^\])\n]{3,80})[\])]")
+_MODELS = frozenset(
+    {"aircraft", "class", "missile", "missiles", "model", "rifle", "rifles", "system", "tank", "tanks", "type"}
+)
 _CUE = re.compile(
     r"\b(?:groups?|airlines?|organi[sz]ations?|movements?|part(?:y|ies)|compan(?:y|ies)|firms?|agenc(?:y|ies)|associations?"
     r"|societ(?:y|ies)|unions?|enterprises?|combine|concern|Gruppen?|Firmen?|Partei|Verein|Gesellschaft|société|groupe)"
@@ -47,13 +53,57 @@ def acronyms_beside(text: str, start: int, end: int, names: Iterable[Named], no_
         beside = _BESIDE.match(text, name[1], end)
         if beside and beside.group(1) not in no_acronyms and sum(map(str.isupper, beside.group(1))) > 1:
             initials = {word[0] for word in re.findall(r"[^\W\d_]+", text[name[0] : name[1]])}
-            if beside.group(1)[0] in initials:
+            if beside.group(1)[0] in initials or (len(beside.group(1)) > 2 and beside.group(1).isupper()):
                 found.add(beside.group(1))
     if found:
         any_of = "|".join(sorted(map(re.escape, found)))
         for match in re.finditer(rf"(?<![\w-])(?:{any_of})(?![\w-])", text[:end]):
             if match.start() >= start:
                 yield match.start(), match.end(), "explained-acronym", 0.85
+
+
+def unknown_acronyms(text: str, start: int, end: int, taken: Set[int]) -> frozenset[str]:
+    """Acronyms in ``text[start:end]`` that no list knows and that stand where a body does, in a line that is not in
+    capitals: after "the", before its long form in brackets, or short ones among small words.
+
+    Most acronyms in records of state are names of bodies; ``no_bodies.csv`` lists usual ones that are not.
+    ``taken``: where places begin.
+    """
+    found = set()
+    for match in _ACRONYM.finditer(text, start, end):
+        acronym = match.group()
+        if match.start() not in taken and acronym not in lexicon().no_bodies and acronym not in found:
+            before, after = _neighbours(text, match)
+            if not any(len(word) > 2 and word.isupper() for word in (before, after)) and (
+                (before.lower() == "the" and after not in _MODELS)
+                or _is_explained(text, match.end())
+                or (
+                    len(acronym) < _LONG
+                    and before.islower()
+                    and not after[:1].isupper()
+                    and _is_no_person(acronym, text)
+                )
+            ):
+                found.add(acronym)
+    return frozenset(found)
+
+
+def _neighbours(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words beside a match in its line; empty where there is none."""
+    before = text[max(0, match.start() - 20) : match.start()].rpartition("\n")[2].split()
+    after = text[match.end() : match.end() + 20].partition("\n")[0].split()
+    return (before or [""])[-1], (after or [""])[0].strip(",.;:)")
+
+
+def _is_no_person(acronym: str, text: str) -> bool:
+    """Does it never stand beside a name or title, as a surname in capitals does: "Comrade MARIN", "KIM Il"?"""
+    return not re.search(rf"[A-ZÀ-Þ][\w’'-]*\.? {acronym}\b|\b{acronym},? [A-ZÀ-Þ][a-zß-ÿ.]", text)
+
+
+def _is_explained(text: str, at: int) -> bool:
+    """Does a bracket follow in which a head stands: "DIGAN [Directorate General of Nuclear Affairs]"?"""
+    bracket = _EXPLANATION.match(text, at)
+    return bracket is not None and any((fold(word),) in lexicon().heads for word in bracket.group(1).split())
 
 
 def _any_word(words: tuple[str, ...], text: str) -> bool:

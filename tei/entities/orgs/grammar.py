@@ -8,6 +8,7 @@ Communist Parties", "Embassy of the USSR in the DPRK"), and so on from the head 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +22,7 @@ __all__ = ["Named", "names_in"]
 Named = tuple[int, int, str, float]
 """Start, end, rule, confidence."""
 
-_LOWER_HEADS = frozenset({"embassy", "legation"})
+_LOWER_HEADS = frozenset({"embassy", "legation", "ministry"})
 _SENTENCE_ENDS = frozenset(".!?\n")
 _REGIMES = frozenset(
     {
@@ -36,6 +37,8 @@ _REGIMES = frozenset(
         "royal",
     }
 )
+_ROMAN = re.compile(r" [IVX]{1,5}(?![\w.])")
+_ROMAN_ORDINAL = re.compile(r"[IVX]{1,5}\. (?:\w+ ){0,2}")  # "I. Directorate", "V. Administration"
 _DESCRIBING = (PLACE, ADJECTIVE, NAME)
 
 
@@ -69,8 +72,10 @@ class _Grammar:
             return self._lower_head(at, end)
         first = self._not_a_sentence(self._first(at, last), last)
         stop = self._phrases.extended(last)
-        if stop == last and first == last and units[last].part == HEAD:
+        if stop == last and first == last and units[last].part == HEAD and not self._is_numbered(last):
             return None, end  # one generic word is no name
+        if first == stop and self._is_surname(first):
+            return None, end
         head = units[last]
         if head.kind == "described" and not self._described(first, last, stop):
             return None, end
@@ -78,6 +83,12 @@ class _Grammar:
             return None, max(end, stop + 1)
         described = any(unit.part in _DESCRIBING for unit in units[first : stop + 1])
         rule = "acronym" if first == stop and head.kind == "acronym" else "head" if head.part == HEAD else "listed-name"
+        if (
+            first
+            and head.kind in ("office", "described")
+            and _ROMAN_ORDINAL.fullmatch(self._text, units[first - 1].start, head.start)
+        ):
+            first -= 1
         stop_at = self._phrases.numbered(stop)
         after = bisect_left(self._starts, stop_at)
         return (units[first].start, stop_at, rule, 0.9 if described else 0.8), max(after, stop + 1)
@@ -90,7 +101,14 @@ class _Grammar:
         while first > at:
             before = units[first - 1]
             regime = narrow and before.word in _REGIMES
-            if not (loose or regime or before.part in (*_DESCRIBING, HEAD) or self._runs.is_unknown_acronym(first - 1)):
+            qualified = units[last].kind == "party" and before.word in self._lexicon.modifiers
+            if not (
+                loose
+                or regime
+                or qualified
+                or before.part in (*_DESCRIBING, HEAD)
+                or self._runs.is_unknown_acronym(first - 1)
+            ):
                 break
             first -= 1
             loose = loose or before.part == HEAD
@@ -115,6 +133,19 @@ class _Grammar:
         fills_line = len(rest) < 40 and (first == 0 or units[first - 1].word == "\n")
         return first if fills_line else first + 1
 
+    def _is_numbered(self, at: int) -> bool:
+        """ "Directorate I": an office that has a numeral for its name."""
+        unit = self._units[at]
+        return unit.kind == "office" and bool(_ROMAN.match(self._text, unit.end))
+
+    def _is_surname(self, at: int) -> bool:
+        """ "Aurel DUMA": a listed name in capitals after a word that is not."""
+        if not at:
+            return False
+        before, unit = self._units[at - 1 : at + 1]
+        listed = unit.part == NAME and unit.kind != "acronym" and unit.capitals
+        return listed and before.part == WORD and not before.capitals and before.end + 1 == unit.start
+
     def _lower_head(self, at: int, end: int) -> tuple[Named | None, int]:
         """ "Soviet embassy": a small head after the adjective or name of a state."""
         units = self._units
@@ -122,7 +153,10 @@ class _Grammar:
             first = end - 1
             while first > at and units[first - 1].part in (PLACE, ADJECTIVE):
                 first -= 1
-            stop = self._phrases.extended(end, "mission")
+            ministry = units[end].word == "ministry"
+            stop = self._phrases.extended(end, "office" if ministry else "mission")
+            if ministry and stop == end:
+                return None, end + 1
             return (units[first].start, units[stop].end, "small-head", 0.75), stop + 1
         return None, end
 

@@ -24,7 +24,7 @@ class Lexicon:
     ``heads``: the words of a head noun → its kind; ``head_starts``: first word → word counts of heads that begin so;
     ``prepositions``: kind → prepositions that may lead on from a head; ``acronyms`` and ``names`` as written;
     ``doubtful_acronyms`` count in a text that has one of the words beside them. ``topics``: what an office is for;
-    ``modifiers``: these and other words that stand before a head.
+    ``modifiers``: these and other words that stand before a head; ``no_bodies``: acronyms of other things, as written.
     """
 
     heads: dict[tuple[str, ...], str]
@@ -38,6 +38,7 @@ class Lexicon:
     function_words: frozenset[str]
     topics: frozenset[str]
     modifiers: frozenset[str]
+    no_bodies: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def lexicon() -> Lexicon:
         function_words=_set("function_words.csv"),
         topics=_set("topics.csv"),
         modifiers=_set("modifiers.csv") | _set("topics.csv"),
+        no_bodies=frozenset(row[0] for row in rows("no_bodies.csv")),
     )
 
 

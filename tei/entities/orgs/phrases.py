@@ -155,6 +155,11 @@ class Phrases:
             if number:
                 return number.end()
         completed = _COMPLETED.match(self._text, unit.end)
-        if completed and (completed.group(1).lower(),) in self._lexicon.heads:
+        if completed and (completed.group(1).lower(),) in self._lexicon.heads and not self._expands(unit, completed):
             return completed.end()
         return unit.end
+
+    def _expands(self, unit: Unit, completed: re.Match[str]) -> bool:
+        """Do the words in brackets only say what the acronym means: "CC [Central Committee]"?"""
+        initials = "".join(word[0] for word in completed.group().strip(" []").split())
+        return self._text[unit.start : unit.end].endswith(initials)

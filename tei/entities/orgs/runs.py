@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tei.entities.orgs.lexicon import lexicon
-from tei.entities.orgs.units import HEAD, NAME, OWNER, PLAIN, WORD, Unit
+from tei.entities.orgs.units import ADJECTIVE, HEAD, NAME, OWNER, PLACE, PLAIN, WORD, Unit
 
 __all__ = ["Runs"]
 
@@ -38,6 +38,9 @@ class Runs:
         if self._units[at].word not in ("and", "&") or not 0 < at < len(self._units) - 1:
             return False
         before, after = self._units[at - 1], self._units[at + 1]
+        if before.part == PLACE and after.part in (PLACE, ADJECTIVE):  # "Soviet Union and Eastern Europe Department"
+            head = self._units[at + 2 : at + 3]
+            return bool(head) and head[0].part == HEAD and head[0].kind == "office"
         topics = self._lexicon.topics
         return before.part == WORD and after.part == WORD and before.word in topics and after.word in topics
 

@@ -190,9 +190,20 @@ class _Reader:
         if at + 2 < len(self._tokens) and self._tokens[at + 1].text != "[":
             inner, after = self._unit(at + 1)
             closes = after < len(self._tokens) and self._tokens[after].text == "]"
-            if closes and inner.part in (PLACE, ADJECTIVE, NAME):
+            if closes and inner.part in (PLACE, ADJECTIVE, NAME) and not self._expands(at, after):
                 return Unit(token.start, self._tokens[after].end, inner.part, inner.word, inner.kind), after + 1
         return Unit(token.start, token.end, BREAK, "["), at + 1
+
+    def _expands(self, at: int, after: int) -> bool:
+        """Is the bracket only the long or short form of what stands before it: "CC [Central Committee]"?"""
+        inside = [token.text for token in self._tokens[at + 1 : after]]
+        before = [token.text for token in self._tokens[max(0, at - 12) : at]]
+        if not before:
+            return False
+        if len(inside) > 1:
+            return before[-1] == "".join(word[0] for word in inside)
+        initials = "".join(word[0] for word in before if word[0].isupper())
+        return len(inside[0]) > 2 and inside[0].isupper() and initials.endswith(inside[0])
 
     def _initials(self, at: int) -> tuple[Unit, int]:
         """ "U.N.", "C.C.": an acronym written with stops."""

@@ -8,29 +8,33 @@ from tei.entities.persons.features import is_candidate, scene_of
 from tei.entities.persons.model import first_scores, probability, second_scores
 from tei.entities.persons.names import names_of
 from tei.entities.persons.repeat import repeated
-from tei.entities.persons.words import words_of
+from tei.entities.persons.words import Word, words_of
 from tei.model import Document, Origin, Span
 
 __all__ = ["annotate_persons", "find_persons"]
 
+_FIGURE = 1.5  # log-odds
+
 
 def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Iterable[Span]:  # noqa: ARG001, the signature of annotators
     """Candidates of kind ``person`` in the body, in the order of the text: names without titles or honorifics."""
-    found: list[Span] = []
-    for region in document.body:
-        words = words_of(document.text, region.start, region.end)
-        scene = scene_of(words)
-        places = [at for at in range(len(words)) if is_candidate(words, at)]
-        scores = second_scores(scene, places, first_scores(scene, places))
-        score = dict(zip(places, scores, strict=True))
-        score = repeated(scene, score, names_of(scene, score, document.text))
-        for name in names_of(scene, score, document.text):
-            found.append(
-                Span(
-                    name.start, name.end, "person", origin=Origin("persons", "model", round(probability(name.score), 2))
-                )
-            )
-    return found
+    words = words_of(document.text)
+    scene = scene_of(words)
+    places = [at for at in range(len(words)) if is_candidate(words, at)]
+    scores = second_scores(scene, places, first_scores(scene, places))
+    score = {at: value + _fame(words[at], scene.language) for at, value in zip(places, scores, strict=True)}
+    score = repeated(scene, score, names_of(scene, score, document.text))
+    body = [(region.start, region.end) for region in document.body]
+    return [
+        Span(name.start, name.end, "person", origin=Origin("persons", "model", round(probability(name.score), 2)))
+        for name in names_of(scene, score, document.text)
+        if any(start <= name.start and name.end <= end for start, end in body)
+    ]
+
+
+def _fame(word: Word, language: str) -> float:
+    """What is added to the score of a public figure's name that is no word besides."""
+    return _FIGURE if language == "en" and "f" in word.kind and "c" not in word.kind else 0.0
 
 
 def find_persons(text: str) -> Sequence[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, OTHER
 __all__ = ["Scene", "features_of", "is_candidate", "scene_of"]
 
 _NAMES = frozenset({CAPITAL, CAPS, INITIAL})
+_LONGEST_LABEL = 4  # words before the colon of a speaker
 _LONG_LINE = 12  # words; a longer line is running text
 
 
@@ -21,7 +23,7 @@ class Scene:
 
     ``first`` and ``last`` bound the line of each word (half-open). ``shouted`` tells of each word whether its line is
     in capitals. ``small`` holds forms that the document also writes small; ``titled`` forms that follow a title or
-    an initial somewhere.
+    an initial somewhere; ``speaking`` forms that stand before a colon at the head of several lines.
     """
 
     words: Sequence[Word]
@@ -31,6 +33,7 @@ class Scene:
     shouted: Sequence[bool]
     small: frozenset[str]
     titled: frozenset[str]
+    speaking: frozenset[str]
 
 
 def scene_of(words: Sequence[Word], language: str = "") -> Scene:
@@ -51,7 +54,18 @@ def scene_of(words: Sequence[Word], language: str = "") -> Scene:
         and word.gap != LINE
         and (before.shape == INITIAL or "H" in before.kind or (before.fold == "." and word.gap))
     )
-    return Scene(words, language or language_of(list(words)), first, last, shouted, small, titled)
+    return Scene(
+        words, language or language_of(list(words)), first, last, shouted, small, titled, _speaking(words, first)
+    )
+
+
+def _speaking(words: Sequence[Word], first: Sequence[int]) -> frozenset[str]:
+    labels = Counter(
+        before.fold
+        for at, (before, word) in enumerate(pairwise(words))
+        if word.text == ":" and before.shape in (CAPITAL, CAPS) and at - first[at] < _LONGEST_LABEL
+    )
+    return frozenset(form for form, count in labels.items() if count > 1)
 
 
 def _lines(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -117,7 +131,7 @@ def features_of(scene: Scene, at: int) -> list[str]:
         before = n1.fold + word.gap
     if p1.shape == OTHER:
         after = p1.gap + p1.fold
-    looks = shape[:3] + ("!" if scene.shouted[at] else "") + ("-" if "-" in fold else "")
+    looks = shape[:3] + ("!" if scene.shouted[at] else "") + _hyphen(word.text)
     found = [
         "b",
         f"w={fold}",
@@ -149,9 +163,17 @@ def features_of(scene: Scene, at: int) -> list[str]:
         found.append(f"n={min(len(fold), 8)}|{looks}|{kind}")
     if fold in scene.small:
         found.append(f"ds={kind}|{language}")
+    if fold in scene.speaking:
+        found.append(f"dc={kind}|{place}")
     if fold in scene.titled:
         found.append(f"dt={kind}|{language}")
     return found
+
+
+def _hyphen(text: str) -> str:
+    """Is the word two in one, and is the second small: "Sang-jo", "Mendès-France"?"""
+    _, dash, tail = text.partition("-")
+    return (dash + tail[:1].islower() * "x") if dash else ""
 
 
 def _place(scene: Scene, at: int) -> str:

@@ -9,6 +9,8 @@ from importlib import resources
 __all__ = ["abbreviations", "cue_of", "function_words", "kind_of", "particles", "read_rows"]
 
 
+_POSTS = frozenset({"office", "rank"})
+_PREFIXES = frozenset({"deputy", "ex", "first", "rear", "sub", "under", "vice"})
 _LETTERS = {"honorific": "H", "rank": "R", "office": "O", "kin": "K", "speech": "V", "site": "L"}
 
 
@@ -56,10 +58,15 @@ def cue_of(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def kind_of(word: str) -> str:
     """What the lists know of a case-folded word, one letter each: ``g`` given name, ``s`` surname, ``c`` word that
-    is usually written small, ``H R O K V L`` cue (honorific, rank, office, kin, speech, site), ``p`` particle."""
+    is usually written small, ``f`` public figure, ``H R O K V L`` cue (honorific, rank, office, kin, speech, site),
+    ``p`` particle."""
     bare = word.rstrip(".")
+    head, dash, tail = bare.rpartition("-")
+    if dash and _cues().get(tail) in _POSTS and (head in _PREFIXES or _cues().get(head) in _POSTS):
+        return _LETTERS[_cues()[tail]]  # "major-general", "under-secretary"
     found = "g" if bare in _words("given_names.csv") else ""
     found += "s" if bare in _words("surnames.csv") else ""
     found += "c" if bare in _words("common_words.csv") or bare in _words("common_words_romance.csv") else ""
+    found += "f" if bare in _words("figures.csv") else ""
     found += _LETTERS.get(_cues().get(bare, ""), "")
     return found + "p" if bare in particles() else found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei.entities.persons.features import Scene
-from tei.entities.persons.words import BRACKET, LINE, PARTICLE, Word
+from tei.entities.persons.words import BLANK, BRACKET, LINE, PARTICLE, Word
 from tei.entities.tokens import CAPITAL, CAPS, INITIAL
 
 __all__ = ["Name", "is_title", "names_of"]
@@ -15,7 +16,7 @@ _GROWS = -2.0  # a word beside a name joins it from this score on
 _OFFICE = 2.0  # a word that is an office's too is a name from this score on
 _LONGEST_CODE = 3  # letters of an office code after a name: "Rountree NEA"
 _JUNIOR = frozenset({"jr", "sr", "jun", "sen"})
-_CLOSING = {"[": "]"}
+_REGNAL = re.compile(r"(?=[IVX]{2})X{0,2}(?:I[XV]|V?I{0,3})")  # "John XXIII"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,24 @@ def _runs(scene: Scene, score: Mapping[int, float], text: str) -> Iterator[tuple
             first -= 1
         while last < len(words) and words[last].gap not in (LINE, BRACKET) and _joins(words, score, last, last - 1):
             last += 1
+        last = _with_initials(words, score, first, last)
         if score.get(last, 1) <= 0 and _closes_given(words, text, first, last) and _joins(words, score, last, last - 1):
             yield (first, last)
             first, last = last, last + 1
         done = last
         yield (first, last)
+
+
+def _with_initials(words: Sequence[Word], score: Mapping[int, float], first: int, last: int) -> int:
+    """The end of a name that puts initials after a comma: "Ratanov, A.P."."""
+    if last - first > 1 or words[first].shape not in (CAPITAL, CAPS) or last >= len(words) or words[last].text != ",":
+        return last
+    end = last + 1
+    while end < len(words) and words[end].shape == INITIAL and words[end].gap not in (LINE, BRACKET):
+        end += 1
+    if end == last + 1 or (end < len(words) and words[end].gap != LINE and score.get(end, 0.0) > 0):
+        return last
+    return end
 
 
 def _closes_given(words: Sequence[Word], text: str, first: int, last: int) -> bool:
@@ -84,7 +98,7 @@ def _joins(words: Sequence[Word], score: Mapping[int, float], at: int, beside: i
     word = words[at]
     if own > 0:
         return not (is_title(word) and own < 2)
-    if word.shape == INITIAL:
+    if word.shape == INITIAL or word.text == "U":  # "U Thant"
         return at < beside or words[beside].shape == INITIAL or own > 2 * _GROWS
     if word.shape == PARTICLE or is_title(word) or "O" in word.kind or "R" in word.kind:
         return False
@@ -103,8 +117,14 @@ def _trimmed(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
     """
     first, last = run
     words = scene.words
+    if scene.language != "fr":  # French editors count a title in: "Président Wilson"
+        first = max([first, *(at + 1 for at in range(first, last - 1) if _is_post(words[at]))])
     while first < last and (_leads(words, first, last) or words[first].text == "." or _is_monsieur(scene, first)):
         first += 1
+    if first + 1 < last and "O" in words[first].kind and "g" not in words[first].kind and "g" in words[first + 1].kind:
+        first += 1  # "Pope John", "King Mohammed"
+    if scene.shouted[first] and last > first + 1 and "V" in words[last - 1].kind:
+        last -= 1  # "KIM IL SUNG SAID"
     while last > first + 1 and _trails(words, first, last - 1):
         last -= 1
     named = any(word.shape in (CAPITAL, CAPS) and len(word.text) > 1 for word in words[first:last])
@@ -112,6 +132,11 @@ def _trimmed(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
     if (not named and initials < 2) or _is_site(scene, first, last):
         return (first, first)
     return (first, last)
+
+
+def _is_post(word: Word) -> bool:
+    """Is this an office or a rank that no name holds? What stands before it is part of it: "Federal Councilor"."""
+    return bool(set("OR") & set(word.kind)) and not set("gs") & set(word.kind) and word.shape != INITIAL
 
 
 def _leads(words: Sequence[Word], at: int, last: int) -> bool:
@@ -127,6 +152,8 @@ def _trails(words: Sequence[Word], first: int, at: int) -> bool:
     if word.shape == PARTICLE or is_title(word) or _is_code(words, first, at):
         return True
     before = words[first:at]
+    if any(w.text == "," for w in before):  # "Ratanov, A.P."
+        return False
     return word.shape == INITIAL and len(before) > 1 and any(w.shape != INITIAL for w in before[1:])
 
 
@@ -163,10 +190,12 @@ def _is_code(words: Sequence[Word], first: int, at: int) -> bool:
 
 
 def _with_junior(scene: Scene, last: int, text: str) -> int:
-    """The end of a name, with ", Jr." where it follows."""
+    """The end of a name, with ", Jr." or a ruler's number where it follows."""
     words = scene.words
     end = words[last - 1].end
     at = last
+    if at < len(words) and words[at].gap == BLANK and _REGNAL.fullmatch(words[at].text):
+        return words[at].end
     if words[last - 1].fold not in _JUNIOR:
         if at < len(words) and words[at].text == ",":
             at += 1
@@ -203,6 +232,11 @@ def _completes(scene: Scene, left: tuple[int, int], right: tuple[int, int], text
     before, after = words[left[0] : left[1]], words[right[0] : right[1]]
     if len(before) > 1 and not all(word.shape == INITIAL or "[" in word.text for word in before):
         return False
+    if len(after) > 1 and before[0].shape != INITIAL and after[0].shape != INITIAL and "g" in after[0].kind:
+        return False  # a byname and the whole name: "Che [Ernesto Guevara]"
+    given = any("g" in word.kind for word in (*before, *after))
+    if before[0].shape != INITIAL and set("sf") & set(before[0].kind) and not given:
+        return False  # a cover name and the surname: "Filippov [Stalin]"
     return before[0].fold[0] != after[0].fold[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tei.entities.places.forms import built_names
+from tei.entities.places.inferred import explained_acronyms, names_in_place_position
 from tei.entities.places.known import Found, KnownNames
 from tei.entities.places.streets import streets
 from tei.model import Document, Origin, Span
@@ -23,11 +24,13 @@ def annotate_places(document: Document, candidates: Sequence[Span]) -> Iterable[
         found = tuple(known.between(region.start, region.end))
         part = (document.text, region.start, region.end)
         built = (*built_names(*part), *streets(*part))
-        for start, end, rule, confidence in built:
+        counted = [item for item in _counted(found) if not any(a <= item[0] and item[1] <= b for a, b, _, _ in built)]
+        named = [(start, end) for start, end, _, _ in (*built, *counted)]
+        inferred = [*explained_acronyms(document.text, named, region.start, region.end)]
+        if document.lang.startswith("en"):  # German nouns have a capital, too
+            inferred += names_in_place_position(*part, {item.start for item in found})
+        for start, end, rule, confidence in (*built, *counted, *inferred):
             yield Span(start, end, "place", origin=Origin("places", rule, confidence))
-        for start, end, rule, confidence in _counted(found):
-            if not any(a <= start and end <= b for a, b, _, _ in built):
-                yield Span(start, end, "place", origin=Origin("places", rule, confidence))
 
 
 def find_places(text: str) -> Sequence[tuple[int, int]]:

@@ -31,7 +31,7 @@ def built_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
         at = _without_function_words(match)
         if at < match.start(2):
             region = REGION.match(text, match.end()) if match.group(2) in ("County", "City") else None
-            yield at, region.end() if region else match.end(), "name-and-type", 0.75
+            yield at, region.end() if region else match.end(), "name-and-type", 0.85
     for match in patterns["type_before"].finditer(text, start, end):
         yield match.start(), match.end(), "type-and-name", 0.7
     for rule in ("lower_of", "lower_after"):
@@ -51,14 +51,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     before = words.pattern("type_before", capital=True)
     return {
         "republic": re.compile(
-            rf"\b((?:{_C}{_B}){{0,5}})(Republics?|Empire)\b({_B}of{_B}(?:the{_B})?({_C})({_B}{_C})?)?"
+            rf"\b((?:{_C}{_B}){{0,5}})(Republics?|REPUBLICS?|Empire|PR|P\.{_S}?R\.)(?!\w)"
+            rf"({_B}(?:of|OF){_B}(?:the{_B}|THE{_B})?({_C})({_B}{_C})?)?"
         ),
         "type_of": re.compile(rf"\b({of}){_B}of{_B}(?:the{_B}(?!Union|State))?({_C})({_B}{_C})?"),
         "type_after": re.compile(rf"\b((?:{_C}{_S}){{1,2}})({after})\b(?!{_S}of\b)"),
         "type_before": re.compile(rf"\b(?:{before}|Mt\.){_S}{_C}"),
         "lower_of": re.compile(rf"\b(?:{words.pattern('lower_of')}){_B}of{_B}({_C}(?:{_B}{_C})?)"),
         "lower_after": re.compile(
-            rf"\b(?:in|of|from|to|the|near|and){_S}({_C}){_S}(?:{words.pattern('lower_after')})\b"
+            rf"(?:\b(?:in|of|from|to|the|near|and){_S}|\()({_C}){_S}(?:{words.pattern('lower_after')})\b"
         ),
     }
 
@@ -72,6 +73,9 @@ def _state(match: re.Match[str]) -> Iterator[tuple[int, int, str, float]]:
         if not (adjective or cues().has("state_word", folded) or cues().has("direction", folded)):
             break
         at, names_state = match.start(1) + word.start(), names_state or adjective
+    abbreviated = match.group(2).startswith("P")
+    if match.group(3) and abbreviated and not is_name_or_adjective(fold(match.group(4))):
+        return  # "PR of Comrade …"
     if match.group(3) or names_state:
         yield at, _second_word(match, 5) if match.group(3) else match.end(), "full-name-of-a-state", 0.9
 

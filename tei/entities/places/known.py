@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tei.entities.places.lexicon import REGION, Cues, Name, cues, fold, gazetteer, is_name_or_adjective
 
 __all__ = ["Found", "KnownNames"]
 
 _CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-zß-öø-ÿ]\w*")
-_WORD_BEFORE = re.compile(r"(\w+)(?:'s)?[.:]?[ ]+[\[\"“„»«(']*\Z")
+_WORD_BEFORE = re.compile(r"(\w+)(?:'s)?([.:]?)[ ]+[\[\"“„»«(']*\Z")
 _ELISION = re.compile(r"\b([dl])'\Z")
 _PREFIX = re.compile(r"(\w+)-\Z")
 _NEXT_CAPITAL = re.compile(r"[ \n\u00a0]*-?[ \n\u00a0]*[^\W\d_a-zß-öø-ÿ]\w*")
@@ -111,12 +112,16 @@ class KnownNames:
             confidence = 0.0 if name.written == "US" and self._in_capitals(start) and previous != "the" else 0.95
             return Found(start, end, name, confidence, "acronym")
         if not name.needs:
-            return Found(self._directed(start), self._joined(stop), name, 0.9, rule or "known-name")
+            dated = _DATE_AFTER.match(self._text, end) and self._begins_line(start)
+            rule = rule or ("dateline" if dated else "known-name")
+            return Found(self._directed(start), self._joined(stop), name, 1.0 if dated else 0.95, rule)
         if not rule:
             rule = self._context(name, start, end, previous)
         if not rule and self._cues.has("article", previous):
             return Found(start, end, name, 0.0, "after-an-article")
-        confidence = 0.0 if not rule else 0.65 if name.needs == "name" and rule == "preposition" else 0.75
+        confidence = 1.0 if rule == "dateline" else 0.75 if rule else 0.0
+        if name.needs == "name" and rule == "preposition":
+            confidence = 0.65
         return Found(start, stop, name, confidence, rule)
 
     def _is_part_of_a_name(self, name: Name, start: int, before: str, previous: str) -> bool:
@@ -125,9 +130,10 @@ class KnownNames:
             if word.islower() or self._cues.has("prefix", prefix.group(1)):
                 return False
             return not (name.needs != "name" and self._ends_a_name(prefix, before))
-        return (
-            bool(previous) and not name.is_acronym and self._cues.has("title", previous) and before.endswith((" ", "("))
-        )
+        if not previous or name.is_acronym or not before.endswith((" ", "(")):
+            return False
+        stop = before.rstrip(" (")[-1:]  # "the Romanian ambassador. Romania …" is no title, "Gen. Lincoln" is one
+        return self._cues.has("title_short" if stop in ".:" else "title", previous)
 
     def _ends_a_name(self, prefix: re.Match[str], before: str) -> bool:
         """Does a place or an adjective end before the hyphen: "Israel-", "Sino-", "Far East-"?"""
@@ -143,15 +149,18 @@ class KnownNames:
             before = previous == "the" or self._cues.has("article", previous) or self._text[start - 1 : start] == "-"
             ok = before and not follows
             return "article" if ok else ""
-        strong = self._cues.has("before_strong", previous)
+        strong = self._cues.has("before_strong", previous) or bool(
+            _motion().search(self._folded, max(0, start - _LOOK), start)
+        )
         weak = name.needs == "context" and self._cues.has("before_weak", previous)
         alone = (strong and name.needs == "context") or not _NEXT_CAPITAL.match(self._text, end)
         if (strong or weak) and alone:
             return "preposition"
+        return "dateline" if self._begins_line(start) and _DATE_AFTER.match(self._text, end) else ""
+
+    def _begins_line(self, start: int) -> bool:
         line = self._text.rfind("\n", 0, start) + 1
-        if not self._text[line:start].strip(" \u00a0\t[(") and _DATE_AFTER.match(self._text, end):
-            return "dateline"
-        return ""
+        return not self._text[line:start].strip(" \u00a0\t[(")
 
     def _region(self, start: int, end: int) -> tuple[int, str]:
         """The end with the abbreviation of a region after the name, and the rule's name."""
@@ -185,3 +194,9 @@ class KnownNames:
         end = self._text.find("\n", at)
         line = self._text[start : end if end >= 0 else None]
         return line.isupper()
+
+
+@cache
+def _motion() -> re.Pattern[str]:
+    """ "flew to", "on the way from", "left Baghdad for"."""
+    return re.compile(rf"\b(?:{cues().pattern('motion')}) (?:\w+ )?(?:to|from|for|into|through|via) \Z")

@@ -54,7 +54,7 @@ class Gazetteer:
         self._needs = {row[0]: row[1] for row in _rows("ambiguous.csv")}
         self._lines: dict[str, list[str]] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
-        for file in ("gazetteer.csv", "countries.csv", "cities.csv"):
+        for file in ("gazetteer.csv", "countries.csv", "cities.csv", "regions.csv"):
             text = _text(file)
             lines = text.splitlines()[1:]
             firsts = _FIRST_OF_LINE.findall(text.lower(), text.index("\n") + 1)
