@@ -40,9 +40,8 @@ class Block:
     """A block before its place is settled.
 
     ``kind`` is a kind of block rank, or ``text`` for words that stand directly in a closer or an opener.
-    ``list`` is the attributes of the list to which an ``item`` belongs. ``label`` is the extent of a label;
-    in a postscript ``behind_label`` is where its words begin, the block's end if it has none.
-    ``speech`` numbers the speeches of a protocol from 1: a ``speaker`` and the paragraphs that he speaks.
+    ``list``: attributes of the list of an ``item``. ``label``: extent of a label; in a postscript ``behind_label`` is
+    where its words begin (the end if it has none). ``speech``: number from 1 of a ``speaker`` and his paragraphs.
     """
 
     start: int
@@ -126,8 +125,8 @@ def _opens(before: Block, zones: AbstractSet[Zone], block: Block, run: tuple[int
     if block.zone == "head":
         return bool(zones - {"head"})
     if block.zone == "open":
-        strong = ("dateline", "salute", "seg") if before.zone in ("close", "after") else ("dateline", "salute")
-        return bool(zones - {"head", "open"}) and block.kind in strong
+        strong = block.kind in ("dateline", "salute") or (block.kind == "seg" and before.zone in ("close", "after"))
+        return bool(zones - {"head", "open"}) and strong
     if block.zone != "body" or not zones & {"close", "after"}:
         return False
     length, closes = run
@@ -253,9 +252,7 @@ def _labelled(block: Block, goes_on: bool) -> Iterator[Span]:
 
 def _attrs(block: Block) -> Attrs:
     """A ``seg`` always has a type; that a head begins an annex is said by its division."""
-    if block.attrs == ANNEX:
-        return ()
-    return block.attrs or (_HEADER if block.kind == "seg" else ())
+    return () if block.attrs == ANNEX else block.attrs or (_HEADER if block.kind == "seg" else ())
 
 
 def _filled(blocks: Sequence[Block]) -> list[tuple[str, Block]]:

@@ -123,7 +123,7 @@ def _trimmed(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
         first += 1
     if first + 1 < last and "O" in words[first].kind and "g" not in words[first].kind and "g" in words[first + 1].kind:
         first += 1  # "Pope John", "King Mohammed"
-    if scene.shouted[first] and last > first + 1 and "V" in words[last - 1].kind:
+    if last > first + 1 and scene.shouted[first] and "V" in words[last - 1].kind:
         last -= 1  # "KIM IL SUNG SAID"
     while last > first + 1 and _trails(words, first, last - 1):
         last -= 1
