@@ -35,11 +35,13 @@ def _date(document: Document) -> HeaderField | None:
 
 
 def _place(document: Document) -> HeaderField | None:
-    """The first place of a dateline, else of the line that says where a telegram comes from."""
+    """The first place of a dateline that is no house, else of the line that says where a telegram comes from."""
     origins = [line for line in document.of("seg") if line.get("type") == "origin"]
     for line in (*document.of("dateline"), *origins):
-        if places := _within(document, line, "place"):
-            return _field("place", _folded(document, places[0]))
+        for place in _within(document, line, "place"):
+            name = _folded(document, place)
+            if not any(char.isdigit() for char in name):
+                return _field("place", name)
     return None
 
 

@@ -20,7 +20,7 @@ _EDGE = re.compile(r"^[^\w№#]+|[^\w°º]+$")
 _LONGEST_PHRASE = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Category → entries. An entry is a tuple of case-folded words, joined by one space."""
 
@@ -33,13 +33,9 @@ class Lexicon:
     def is_office(self, word: str) -> bool:
         """Is the word an office or rank, a compound with one ("vice-president", "Schulinspektor")?"""
         offices = self.entries["office"]
-        if word in offices or word.endswith(self._office_ends):
+        if word in offices or word.endswith(_office_ends(self)):
             return True
         return "-" in word and any(part in offices for part in word.split("-"))
-
-    @property
-    def _office_ends(self) -> tuple[str, ...]:
-        return tuple(self.entries["office_end"])
 
     def starts(self, category: str, words: Sequence[str]) -> int:
         """How many words at the beginning are an entry of the category; the longest match, 0 for none."""
@@ -76,3 +72,8 @@ def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a CSV file in ``data``, its heading left out."""
     text = resources.files("tei.structure").joinpath("data", name).read_text(encoding="utf-8")
     return tuple(tuple(row) for row in list(csv.reader(text.splitlines()))[1:])
+
+
+@cache
+def _office_ends(entries: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(entries.entries["office_end"]))

@@ -114,6 +114,12 @@ def test_facts_are_read_from_opener_and_closer() -> None:
     assert header.field("date").display == "9 November 1955"  # type: ignore[union-attr]
 
 
+def test_a_house_is_not_the_place_of_a_letter() -> None:
+    text = "2 Mill Street, London, 3 May"
+    spans = (Span(0, len(text), "dateline"), Span(0, 13, "place"), Span(15, 21, "place"))
+    assert read_facts(Document(name="a", text=text, spans=spans)).header.get("place") == "London"
+
+
 def test_a_telegram_comes_from_its_origin() -> None:
     spans = (Span(0, 13, "opener"), Span(0, 13, "seg", (("type", "origin"),)), Span(6, 13, "place"))
     assert read_facts(Document(name="a", text="From: Jakarta", spans=spans)).header.get("place") == "Jakarta"
