@@ -65,7 +65,7 @@ def header_type(unit: Unit, recognisers: Recognisers) -> str | None:
         and not ends_sentence(text)
         and small_words(text) < _FEW_SMALL
     ):
-        return "number"
+        return "times" if recognisers.dates(text) else "number"
     return None
 
 

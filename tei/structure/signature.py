@@ -125,6 +125,6 @@ def _leads_name(bare: str) -> bool:
     return (
         1 < len(words) <= 3
         and lexicon().has("office", words[0])
-        and not lexicon().has("office", words[-1])
+        and not any(lexicon().has("office", word) for word in words[1:])
         and not ("," in bare or "of" in words)
     )
