@@ -18,7 +18,7 @@ import faker.providers.person as providers
 
 DATA = Path(__file__).parents[2] / "tei" / "entities" / "persons" / "data"
 LEFT_OUT = {"en", "ga_IE", "is_IS"}  # invented or modern forms, and lists that would drown the others
-NO_NAMES = {"doe", "john doe", "alt", "van", "von", "der", "den", "de", "la", "le"}
+NO_NAMES = {"doe", "john doe", "lady", "doctor", "doktor", "alt", "van", "von", "der", "den", "de", "la", "le"}
 # Kinds of name by the provider's attribute.
 GIVEN = re.compile(r"^first_(?:romanized_)?names")
 SURNAME = re.compile(r"^(?:last_(?:romanized_)?names|male_last_names|unisex_last_names)(?!_without)")
