@@ -127,10 +127,10 @@ def _lay_out(document: Document, options: Options) -> Document:
 
 @cache
 def _recognisers() -> Recognisers:
-    return Recognisers(dates=_date_extents, names=find_persons, places=find_places)
+    remember = lru_cache(maxsize=4096)  # structure asks several times for one line
+    return Recognisers(dates=remember(_date_extents), names=remember(find_persons), places=remember(find_places))
 
 
-@lru_cache(maxsize=4096)  # structure asks several times for one line
 def _date_extents(text: str) -> tuple[tuple[int, int], ...]:
     """Where absolute dates stand in a line, whatever the document's own date."""
     return tuple((match.start, match.end) for match in find_dates(text) if not match.relative)

@@ -34,12 +34,14 @@ def seconds(command: list[str], out: str, runs: int) -> float:
 def many(folder: Path, count: int) -> list[str]:
     """Documents of 6 kB, no two alike, made of the seed's lines."""
     folder.mkdir()
-    lines = SEED.read_text(encoding="utf-8").splitlines()
+    lines = SEED.read_text(encoding="utf-8").splitlines()[5:18]
     for number in range(count):
-        at = number % 12 + 6
-        body = [*lines[at:16], *lines[5:at]]
-        text = "\n".join([f"MEMORANDUM No. {number}", *body, "I. Shcherbakov"])
-        (folder / f"document-{number:04}.txt").write_text(text, encoding="utf-8")
+        at = number % len(lines)
+        text = f"MEMORANDUM No. {number}\n"
+        for line in (lines[at:] + lines[:at]) * 2:
+            if len(text) < 5_900:
+                text += line + "\n"
+        (folder / f"document-{number:04}.txt").write_text(text + "I. Shcherbakov\n", encoding="utf-8")
     return [str(path) for path in sorted(folder.iterdir())]
 
 

@@ -18,6 +18,7 @@ _LONG_LINE = 30  # a line that is shorter was not wrapped by a margin
 _TOKEN = re.compile(
     rf"""
     (?P<blank> (?: \s | \[ (?: sic | SIC | Sic | \? | ! ) \] | \( [?!] \) )+ )
+  | (?P<plain> [a-z]{{2,}} (?! [^\W_] | [\[\u0300-\u036f'’‘°º‐‑-] ) )   # most of a text; all others are asked in vain
   | (?P<time> \d{{1,2}} [:h] \d\d (?: [:.] \d\d )? (?! \d ) )
   | (?P<grouped> (?<! [\d.,] ) \d{{1,3}} (?: [.,’'] \d{{3}} )+ (?! \d ) )
   | (?P<decade> ['’‘]? (?: 1[4-9] | 20 )? \d0 (?: ['’]? s | er | -[ех]х? | -м )\b )
@@ -94,7 +95,7 @@ class _Tokeniser:
             kind = match.lastgroup
             surface = match.group()
             at = match.start()
-            if kind == "word":
+            if kind in ("plain", "word"):
                 word = fold(surface)
                 entry = local.get(word) or words.get(word)
                 if entry is None:

@@ -30,6 +30,7 @@ def agreement_features(scene: Scene, places: Sequence[int], scores: Sequence[flo
         step = _step(own)
         left = _beside(scene, score, at, -1)
         right = _beside(scene, score, at, 1)
+        before, behind = _listed(scene, score, at, -1), _listed(scene, score, at, 1)
         total, best, count = totals.get(word.fold, (own, own, 1))
         others = f"{_step((total - own) / (count - 1))}" if count > 1 else "-"
         many = min(count, 4)
@@ -48,9 +49,9 @@ def agreement_features(scene: Scene, places: Sequence[int], scores: Sequence[flo
             f"k={looks}|{left}|{right}",
             f"ko={looks}|{others}",
             f"kz={looks}|{step}",
-            f"e={_listed(scene, score, at, -1)}|{_listed(scene, score, at, 1)}|{word.shape[:3]}",
-            f"ez={_listed(scene, score, at, -1)}|{step}",
-            f"zz={_listed(scene, score, at, 1)}|{step}",
+            f"e={before}|{behind}|{word.shape[:3]}",
+            f"ez={before}|{step}",
+            f"zz={behind}|{step}",
         ]
 
 
