@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tei.entities.persons.lexicon import abbreviations, function_words, kind_of, particles
@@ -51,15 +52,19 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def _word(token: Token, gap: str) -> Word:
-    shape = token.shape
+    shape, fold, kind = _looked_up(token.text, token.shape)
+    return Word(token.start, token.end, token.text, shape, gap, fold, kind)
+
+
+@lru_cache(maxsize=1 << 15)
+def _looked_up(text: str, shape: str) -> tuple[str, str, str]:
+    """Shape, folded form and list kinds of a token."""
     if shape == NUMBER:
-        return Word(token.start, token.end, token.text, shape, gap, "0", "")
-    fold = token.text.casefold().translate(_MARKS)
+        return shape, "0", ""
+    fold = text.casefold().translate(_MARKS)
     if shape == OTHER:
-        return Word(token.start, token.end, token.text, shape, gap, fold, "")
-    if shape == LOWER and fold in particles():
-        shape = PARTICLE
-    return Word(token.start, token.end, token.text, shape, gap, fold, kind_of(fold))
+        return shape, fold, ""
+    return PARTICLE if shape == LOWER and fold in particles() else shape, fold, kind_of(fold)
 
 
 def _is_shortened(word: Word, following: str) -> bool:
