@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
+
+from tei.tables import read_table
 
 __all__ = ["correspondents"]
 
@@ -197,5 +197,4 @@ def _place_words(words: list[str]) -> int:
 @cache
 def _words() -> dict[str, str]:
     """Word → class: affair, aside, body, honorific, kind, kind-of, office, place, talk."""
-    data = (files("tei.layouts") / "data" / "title_words.csv").read_text(encoding="utf-8")
-    return {row["word"]: row["class"] for row in csv.DictReader(data.splitlines())}
+    return {row[0]: row[1] for row in read_table("tei.layouts", "title_words.csv")}

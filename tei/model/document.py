@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tei.model.header import Header
@@ -58,16 +57,6 @@ class Document:
 
     def surface(self, span: Span | Region) -> str:
         return self.text[span.start : span.end]
-
-    def body_lines(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each line of the body, blanks at both ends left out; a blank line is ``(n, n)``."""
-        for region in self.body:
-            at = region.start
-            for line in self.text[region.start : region.end].split("\n"):
-                lead = len(line) - len(line.lstrip())
-                bare = line.strip()
-                yield (at + lead, at + lead + len(bare)) if bare else (at, at)
-                at += len(line) + 1
 
     def with_spans(self, *spans: Span) -> Document:
         """The same document with spans added."""

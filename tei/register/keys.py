@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib import resources
 
 from tei.model import EntryKind
+from tei.tables import read_table
 
 __all__ = ["display", "is_initial", "name_key", "person_parts"]
 
@@ -58,16 +58,9 @@ def _folded(text: str) -> str:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word for word, meaning in _table() if not meaning)
+    return frozenset(word for word, meaning in read_table("tei.register", "words.csv") if not meaning)
 
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    return {word: meaning for word, meaning in _table() if meaning}
-
-
-@cache
-def _table() -> tuple[tuple[str, str], ...]:
-    text = resources.files("tei.register").joinpath("data", "words.csv").read_text(encoding="utf-8")
-    rows = [line.split(",") for line in text.splitlines()[1:]]
-    return tuple((word, meaning) for word, meaning in rows)
+    return {word: meaning for word, meaning in read_table("tei.register", "words.csv") if meaning}

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tei.model import Attrs, Origin, Span
-from tei.structure.lexicon import read_table, words_of
+from tei.structure.lexicon import words_of
+from tei.tables import read_table
 
 __all__ = ["bracket_spans", "signature_marks", "signature_sign"]
 
@@ -120,7 +121,9 @@ def _described(bare: str, folded: str) -> _Reading | None:
 def signature_sign() -> re.Pattern[str]:
     """What stands for a signature: "[signature]", "/s/", "(signed)", "(-)", and "gez." or "Signed:" before a name."""
     phrases = sorted(
-        (p for kind, _, p in read_table("brackets.csv") if kind == "signature-mark"), key=len, reverse=True
+        (p for kind, _, p in read_table("tei.structure", "brackets.csv") if kind == "signature-mark"),
+        key=len,
+        reverse=True,
     )
     words = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(
@@ -134,7 +137,7 @@ def signature_sign() -> re.Pattern[str]:
 def _phrases() -> dict[str, tuple[tuple[str, str], ...]]:
     """Phrase → pairs of kind and reason, in the order of the file."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for kind, reason, phrase in read_table("brackets.csv"):
+    for kind, reason, phrase in read_table("tei.structure", "brackets.csv"):
         found.setdefault(phrase, []).append((kind, reason))
     return {phrase: tuple(pairs) for phrase, pairs in found.items()}
 
@@ -142,7 +145,7 @@ def _phrases() -> dict[str, tuple[tuple[str, str], ...]]:
 @cache
 def _note_starts() -> dict[str, str]:
     """How a note begins → whose it is, mostly unknown."""
-    rows = read_table("brackets.csv")
+    rows = read_table("tei.structure", "brackets.csv")
     return {" ".join(words_of(phrase)): whose for kind, whose, phrase in rows if kind == "note"}
 
 

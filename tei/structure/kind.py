@@ -7,8 +7,9 @@ from functools import cache
 
 from tei.model import Document
 from tei.structure.legalise import Block
-from tei.structure.lexicon import read_table, words_of
+from tei.structure.lexicon import words_of
 from tei.structure.shapes import is_spaced_capitals
+from tei.tables import read_table
 
 __all__ = ["DEFAULT_KIND", "announced_kind", "document_kind"]
 
@@ -47,4 +48,4 @@ def announced_kind(text: str) -> str | None:
 
 @cache
 def _headings() -> dict[str, str]:
-    return {heading: kind for kind, heading in read_table("kinds.csv")}
+    return {heading: kind for kind, heading in read_table("tei.structure", "kinds.csv")}

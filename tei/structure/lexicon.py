@@ -6,14 +6,14 @@ may open in one language and close in another, and the language of a short text 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-__all__ = ["LANGUAGES", "Lexicon", "lexicon", "read_table", "words_of"]
+from tei.tables import read_table
+
+__all__ = ["LANGUAGES", "Lexicon", "lexicon", "words_of"]
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "ru")
 _EDGE = re.compile(r"^[^\w№#]+|[^\w°º]+$")
@@ -61,17 +61,10 @@ def lexicon() -> Lexicon:
     """The lists of all languages together; function words are kept by language as ``function_<language>``."""
     entries: dict[str, set[str]] = {}
     for language in LANGUAGES:
-        for category, entry in read_table(f"lexicon_{language}.csv"):
+        for category, entry in read_table("tei.structure", f"lexicon_{language}.csv"):
             key = f"function_{language}" if category == "function" else category
             entries.setdefault(key, set()).add(" ".join(words_of(entry)) or entry)
     return Lexicon({key: frozenset(values) for key, values in entries.items()})
-
-
-@cache
-def read_table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a CSV file in ``data``, its heading left out."""
-    text = resources.files("tei.structure").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(tuple(row) for row in list(csv.reader(text.splitlines()))[1:])
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+
+from tei.tables import read_table
 
 __all__ = ["language_name", "language_tag"]
 
@@ -23,5 +24,4 @@ def language_name(tag: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    text = resources.files("tei.writer").joinpath("data", "languages.csv").read_text(encoding="utf-8")
-    return dict(line.split(",", 1) for line in text.splitlines()[1:])
+    return {row[0]: row[1] for row in read_table("tei.writer", "languages.csv")}

@@ -10,8 +10,9 @@ import pytest
 
 from tei.entities.dates import DateContext, find_dates
 from tei.entities.dates.forms import forms
-from tei.entities.dates.lexicon import LANGUAGES, lexicon, read_table
+from tei.entities.dates.lexicon import LANGUAGES, lexicon
 from tei.model import DateValue
+from tei.tables import read_table
 
 DATA = Path(str(resources.files("tei.entities.dates").joinpath("data")))
 SOURCE = tomllib.loads((DATA / "SOURCE.toml").read_text(encoding="utf-8"))
@@ -46,13 +47,13 @@ def test_columns_are_explained() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_categories_are_explained(language: str) -> None:
-    used = {row[0].removeprefix("local_") for row in read_table(f"words_{language}.csv")}
+    used = {row[0].removeprefix("local_") for row in read_table("tei.entities.dates", f"words_{language}.csv")}
     assert used <= set(SOURCE["words"]["categories"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_month_season_and_weekday_has_a_word(language: str) -> None:
-    rows = read_table(f"words_{language}.csv")
+    rows = read_table("tei.entities.dates", f"words_{language}.csv")
     months = {value for category, _, value in rows if category in ("month", "month_word", "local_month")}
     assert months == {str(month) for month in range(1, 13)}
     assert {value for category, _, value in rows if category == "weekday"} == {str(day) for day in range(1, 8)}
@@ -63,7 +64,7 @@ def test_every_month_season_and_weekday_has_a_word(language: str) -> None:
 def test_a_word_means_one_month_and_one_weekday() -> None:
     meanings: dict[tuple[str, str], set[str]] = {}
     for language in LANGUAGES:
-        for category, entry, value in read_table(f"words_{language}.csv"):
+        for category, entry, value in read_table("tei.entities.dates", f"words_{language}.csv"):
             kind = category.removesuffix("_word").removesuffix("_short")
             if kind in ("month", "weekday"):
                 meanings.setdefault((kind, entry.rstrip(".")), set()).add(value)
@@ -71,9 +72,13 @@ def test_a_word_means_one_month_and_one_weekday() -> None:
 
 
 def test_parts_are_known() -> None:
-    known = {row[0] for row in read_table("parts.csv")}
+    known = {row[0] for row in read_table("tei.entities.dates", "parts.csv")}
     for language in LANGUAGES:
-        used = {row[2] for row in read_table(f"words_{language}.csv") if row[0] in ("part", "season", "local_season")}
+        used = {
+            row[2]
+            for row in read_table("tei.entities.dates", f"words_{language}.csv")
+            if row[0] in ("part", "season", "local_season")
+        }
         assert used <= known
 
 
@@ -82,7 +87,7 @@ def test_signs_are_apart() -> None:
     assert len(set(kinds)) == len(kinds)
 
 
-@pytest.mark.parametrize("row", read_table("forms.csv"), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", read_table("tei.entities.dates", "forms.csv"), ids=lambda row: row[0])
 def test_form_finds_its_example(row: tuple[str, ...]) -> None:
     name, _, confidence, example, found = row
     matches = [match for match in find_dates(example, OWN) if match.rule == name]
@@ -92,4 +97,4 @@ def test_form_finds_its_example(row: tuple[str, ...]) -> None:
 
 def test_forms_have_distinct_groups() -> None:
     names = [form.name for found in forms().values() for form in found]
-    assert set(names) == {row[0] for row in read_table("forms.csv")}
+    assert set(names) == {row[0] for row in read_table("tei.entities.dates", "forms.csv")}

@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei.entities.dates import DateContext, annotate_dates, find_dates, parse_date
-from tei.entities.dates.lexicon import LANGUAGES, read_table
+from tei.entities.dates.lexicon import LANGUAGES
 from tei.model import DateValue, Document
+from tei.tables import read_table
 
 W3C = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:00)?|\d{4}(?:-(?:0[1-9]|1[0-2]))?"
     r"|--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|---(?:0[1-9]|[12]\d|3[01])"
 )
-WORDS = sorted({row[1] for language in LANGUAGES for row in read_table(f"words_{language}.csv")})
+WORDS = sorted({row[1] for language in LANGUAGES for row in read_table("tei.entities.dates", f"words_{language}.csv")})
 PIECES = st.one_of(
     st.sampled_from(WORDS),
     st.sampled_from(["IX", "I", "XII", "10th", "1950s", "'56", "[5]6", "[19]56", "1 9 5 6", "19XX", "“13”", "13:15"]),

@@ -21,8 +21,9 @@ from functools import cache
 from itertools import pairwise, product
 from typing import Final
 
-from tei.entities.dates.lexicon import Sense, lexicon, read_table
+from tei.entities.dates.lexicon import Sense, lexicon
 from tei.entities.dates.tokens import BLANK, BREAK, WRAP, Tokens
+from tei.tables import read_table
 
 __all__ = ["Find", "Form", "find_forms", "forms", "prefix_end", "starters"]
 
@@ -111,7 +112,7 @@ def _compiled(regex: str) -> re.Pattern[str]:
 def forms() -> Mapping[str, tuple[Form, ...]]:
     """Sign → the forms that can begin with it, in the order of the file."""
     by_sign: dict[str, list[Form]] = {}
-    for name, pattern, confidence, _, _ in read_table("forms.csv"):
+    for name, pattern, confidence, _, _ in read_table("tei.entities.dates", "forms.csv"):
         form = _form(name, pattern, float(confidence))
         for sign in form.first:
             by_sign.setdefault(sign, []).append(form)
@@ -167,7 +168,10 @@ def _signs_of(categories: Sequence[str], without: Sequence[str] = ()) -> str:
 
 @cache
 def _contexts() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    return {name: (tuple(with_.split()), tuple(without.split())) for name, with_, without in read_table("contexts.csv")}
+    return {
+        name: (tuple(with_.split()), tuple(without.split()))
+        for name, with_, without in read_table("tei.entities.dates", "contexts.csv")
+    }
 
 
 def _context(item: str) -> tuple[str, bool]:

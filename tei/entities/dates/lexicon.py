@@ -10,16 +10,16 @@ dates are plain regular expressions (``forms``).
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["LANGUAGES", "NUMBER_KINDS", "WORD", "Entry", "Lexicon", "Sense", "bare", "fold", "lexicon", "read_table"]
+from tei.tables import read_table
+
+__all__ = ["LANGUAGES", "NUMBER_KINDS", "WORD", "Entry", "Lexicon", "Sense", "bare", "fold", "lexicon"]
 
 LANGUAGES: Final = ("de", "en", "es", "fr", "it", "ru")
 WORD: Final = r"[^\W\d_]+(?:\u0304[^\W\d_]*)*"
@@ -181,12 +181,5 @@ def _longest_first(phrase: tuple[tuple[str, ...], Entry]) -> tuple[int, tuple[st
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:
     for language in LANGUAGES:
-        for category, entry, value in read_table(f"words_{language}.csv"):
+        for category, entry, value in read_table("tei.entities.dates", f"words_{language}.csv"):
             yield language, category, entry, value
-
-
-@cache
-def read_table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a CSV file in ``data``, its heading left out."""
-    text = resources.files("tei.entities.dates").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(tuple(row) for row in list(csv.reader(text.splitlines()))[1:])

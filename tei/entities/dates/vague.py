@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tei.entities.dates.calendar import Partial, is_real, last_day, shift_month
-from tei.entities.dates.lexicon import Sense, read_table
+from tei.entities.dates.lexicon import Sense
 from tei.model import DateValue
+from tei.tables import read_table
 
 __all__ = ["century", "decade", "fiscal_year", "part_of", "relative", "turn", "turn_weekday"]
 
@@ -29,7 +30,7 @@ def _parts() -> Mapping[str, _Part]:
 
     return {
         name: _Part(pair(months[0], months[1]), pair(days[0], days[1]), pair(years[0], years[1]))
-        for name, *bounds in read_table("parts.csv")
+        for name, *bounds in read_table("tei.entities.dates", "parts.csv")
         for months, days, years in [(bounds[0:2], bounds[2:4], bounds[4:6])]
     }
 

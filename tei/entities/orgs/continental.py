@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from tei.entities.orgs.grammar import Named
-from tei.entities.orgs.lexicon import fold, rows
+from tei.entities.orgs.lexicon import fold
 from tei.entities.places.lexicon import gazetteer
+from tei.tables import read_table
 
 __all__ = ["continental_names"]
 
@@ -58,7 +59,10 @@ _NO_ADJECTIVE = "(?!(?:Ihr|Unser|Dies|Jed|Jen|Ein|Sein|Mein|Dein|Eur|Kein|All|We
 
 @cache
 def _words(use: str) -> str:
-    found = sorted((row[1] for row in rows("german.csv") if row[0] == use), key=lambda word: (-len(word), word))
+    found = sorted(
+        (row[1] for row in read_table("tei.entities.orgs", "german.csv") if row[0] == use),
+        key=lambda word: (-len(word), word),
+    )
     return "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in found)
 
 
@@ -70,7 +74,9 @@ def _official() -> re.Pattern[str]:
 
 @cache
 def _compounds() -> re.Pattern[str]:
-    adjectives = "|".join(sorted(row[1].capitalize() for row in rows("german.csv") if row[0] == "adjective"))
+    adjectives = "|".join(
+        sorted(row[1].capitalize() for row in read_table("tei.entities.orgs", "german.csv") if row[0] == "adjective")
+    )
     adjective = rf"(?:{adjectives}|{_NO_ADJECTIVE}{_CAPITAL}er|[A-Z]\.) "
     ending = r"(?:e?s|e|en)?"
     return re.compile(
@@ -83,9 +89,14 @@ def _compounds() -> re.Pattern[str]:
 
 @cache
 def _french() -> re.Pattern[str]:
-    heads = "|".join(sorted((re.escape(row[0]) for row in rows("french.csv")), key=lambda head: (-len(head), head)))
+    heads = "|".join(
+        sorted(
+            (re.escape(row[0]) for row in read_table("tei.entities.orgs", "french.csv")),
+            key=lambda head: (-len(head), head),
+        )
+    )
     link = r"(?:de la |de l['’]|des |du |de |d['’]|pour la |pour le |pour l['’])"
-    upper = "|".join(sorted(re.escape(row[0].upper()) for row in rows("french.csv")))
+    upper = "|".join(sorted(re.escape(row[0].upper()) for row in read_table("tei.entities.orgs", "french.csv")))
     return re.compile(
         rf"\b(?:{heads}|{upper})(?: {link}{_CAPITAL}|[ -]{_CAPITAL})(?:[ -]{_CAPITAL}|(?: et)? {link}{_CAPITAL}){{0,3}}"
     )

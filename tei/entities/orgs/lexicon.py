@@ -6,15 +6,14 @@ hyphen and apostrophe.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from tei.entities.places.lexicon import fold
 from tei.entities.tokens import tokens
+from tei.tables import read_table
 
-__all__ = ["Lexicon", "fold", "lexicon", "rows"]
+__all__ = ["Lexicon", "fold", "lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +42,26 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    heads = {_words(head): kind for head, kind in rows("heads.csv")}
-    names = frozenset(_words(row[0]) for row in rows("names.csv"))
+    heads = {_words(head): kind for head, kind in read_table("tei.entities.orgs", "heads.csv")}
+    names = frozenset(_words(row[0]) for row in read_table("tei.entities.orgs", "names.csv"))
     prepositions: dict[str, set[str]] = {}
-    for kind, preposition in rows("prepositions.csv"):
+    for kind, preposition in read_table("tei.entities.orgs", "prepositions.csv"):
         prepositions.setdefault(kind, set()).add(preposition)
     return Lexicon(
         heads=heads,
         head_starts=_starts(heads),
         prepositions={kind: frozenset(words) for kind, words in prepositions.items()},
-        acronyms=frozenset(row[0] for row in rows("acronyms.csv") if not row[2]),
-        doubtful_acronyms=tuple((row[0], tuple(row[2].split("|"))) for row in rows("acronyms.csv") if row[2]),
+        acronyms=frozenset(row[0] for row in read_table("tei.entities.orgs", "acronyms.csv") if not row[2]),
+        doubtful_acronyms=tuple(
+            (row[0], tuple(row[2].split("|"))) for row in read_table("tei.entities.orgs", "acronyms.csv") if row[2]
+        ),
         names=names,
         name_starts=_starts(names),
         stops=_set("stops.csv"),
         function_words=_set("function_words.csv"),
         topics=_set("topics.csv"),
         modifiers=_set("modifiers.csv") | _set("topics.csv"),
-        no_bodies=frozenset(row[0] for row in rows("no_bodies.csv")),
+        no_bodies=frozenset(row[0] for row in read_table("tei.entities.orgs", "no_bodies.csv")),
     )
 
 
@@ -76,10 +77,4 @@ def _starts(phrases: dict[tuple[str, ...], str] | frozenset[tuple[str, ...]]) ->
 
 
 def _set(name: str) -> frozenset[str]:
-    return frozenset(fold(row[0]) for row in rows(name))
-
-
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a list in ``data``, its heading left out."""
-    text = resources.files("tei.entities.orgs").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(tuple(row) for row in list(csv.reader(text.splitlines()))[1:])
+    return frozenset(fold(row[0]) for row in read_table("tei.entities.orgs", name))

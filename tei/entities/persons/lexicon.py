@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
 
-__all__ = ["abbreviations", "cue_of", "function_words", "kind_of", "particles", "read_rows"]
+from tei.tables import read_lines
+
+__all__ = ["abbreviations", "function_words", "kind_of", "particles", "read_rows"]
 
 
 _POSTS = frozenset({"office", "rank"})
@@ -16,8 +17,7 @@ _LETTERS = {"honorific": "H", "rank": "R", "office": "O", "kin": "K", "speech": 
 
 def read_rows(name: str) -> list[str]:
     """The lines of a file in ``data`` without its heading."""
-    text = resources.files("tei.entities.persons").joinpath("data", name).read_text(encoding="utf-8")
-    return text.splitlines()[1:]
+    return read_lines("tei.entities.persons", name)[1:]
 
 
 @cache
@@ -48,11 +48,6 @@ def particles() -> frozenset[str]:
 def abbreviations() -> frozenset[str]:
     """Shortened given names, case folded, without their stop: "wm", "joh"."""
     return _words("abbreviations.csv")
-
-
-def cue_of(word: str) -> str:
-    """``honorific``, ``rank``, ``office``, ``kin``, ``speech``, ``site`` or nothing, for a case-folded word."""
-    return _cues().get(word, "")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -105,6 +105,3 @@ def language_of(words: list[Word], default: str = "en") -> str:
     counts = {language: sum(map(known.__contains__, folds)) for language, known in function_words().items()}
     best = max(counts, key=lambda language: (counts[language], language == default))
     return best if counts[best] else default
-
-
-NAME_SHAPES = frozenset({CAPITAL, CAPS, INITIAL})
