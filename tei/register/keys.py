@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tei.model import EntryKind
 from tei.tables import read_table
@@ -22,6 +22,7 @@ def display(surface: str) -> str:
     return " ".join(_BRACKETS.sub("", surface).split()).strip(" ,;:")
 
 
+@lru_cache(maxsize=4096)  # each mention is asked several times
 def name_key(kind: EntryKind, name: str) -> tuple[str, ...]:
     """Equal for wordings of one name: the order of words, case, accents, hyphens and function words do not count.
 

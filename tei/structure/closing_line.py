@@ -287,4 +287,4 @@ def _is_quoted(text: str) -> bool:
 
 
 def _has_number(text: str) -> bool:
-    return any(char.isdigit() for char in text) and len(text) <= 50
+    return len(text) <= 50 and any(char.isdigit() for char in text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tei.tables import read_table
 
@@ -53,7 +53,12 @@ class Lexicon:
 
 def words_of(text: str) -> list[str]:
     """The words of a text: case folded, punctuation at both ends of each taken off, empty ones left out."""
-    return [word for word in (_EDGE.sub("", raw).casefold() for raw in text.split()) if word]
+    return [word for word in map(_bare, text.split()) if word]
+
+
+@lru_cache(maxsize=1 << 14)  # a text says the same words again and again
+def _bare(raw: str) -> str:
+    return _EDGE.sub("", raw).casefold()
 
 
 @cache

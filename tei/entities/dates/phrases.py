@@ -52,8 +52,9 @@ def _phrase(text: str, tokens: Tokens, words: Sequence[str], at: int, lexicon: L
     """The end of the phrase that begins at a token, its sign and its sense; of the token itself if there is none."""
     word = words[at]
     if word:
-        for rest, entry in lexicon.phrases.get(word, ()):
-            after = _follow(text, tokens, words, at, rest)
+        following = _next_word(text, tokens, words, at)
+        for rest, entry in lexicon.phrases.get(word, ()) if following else ():
+            after = _follow(text, tokens, words, following, rest)
             if after:
                 if "short" in entry.sense and after < len(words) and text[tokens.starts[after]] == ".":
                     after += 1
@@ -67,8 +68,10 @@ def _phrase(text: str, tokens: Tokens, words: Sequence[str], at: int, lexicon: L
 
 
 def _follow(text: str, tokens: Tokens, words: Sequence[str], at: int, rest: Sequence[str]) -> int:
-    """The token after the last of ``rest`` if they stand in this order behind ``at``, else 0."""
-    for word in rest:
+    """The token after the last of ``rest`` if they stand in this order from ``at`` on, else 0."""
+    if words[at] != rest[0]:
+        return 0
+    for word in rest[1:]:
         at = _next_word(text, tokens, words, at)
         if not at or words[at] != word:
             return 0
