@@ -35,8 +35,14 @@
 
   <xsl:function name="t:is-shown" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/ancestor::*[self::listPerson or self::listOrg or self::listPlace
-        or self::choice or self::app or self::gap])"/>
+    <xsl:sequence select="not(t:is-off-text($element)) and empty($element/(ancestor::choice | ancestor::app))"/>
+  </xsl:function>
+
+  <!-- Does it lie in what the page shows elsewhere or as a whole: the register's lists, a gap? -->
+  <xsl:function name="t:is-off-text" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(ancestor::listPerson | ancestor::listOrg | ancestor::listPlace
+        | ancestor::gap))"/>
   </xsl:function>
 
   <!-- generate-id() of a mention → its id on the page: its own, or `entry:number`. -->

@@ -73,7 +73,7 @@
                   <xsl:with-param name="class" as="xs:string*" select="()"/>
                 </xsl:call-template>
                 <xsl:apply-templates mode="t:text"/>
-                <xsl:sequence select="t:way-back('note:' || position())"/>
+                <xsl:sequence select="if (t:is-off-text(.)) then () else t:way-back('note:' || position())"/>
               </div>
             </li>
           </xsl:for-each>
