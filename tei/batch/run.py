@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import json
 import multiprocessing
@@ -12,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -85,6 +87,7 @@ def _do(job: Job, target: Target, options: Options) -> Outcome:
         # A fault of ours must not cost the user the rest of the batch; it is this document's result.
         problem = f"{path}: fault in teitool ({type(error).__name__}: {error}); please report it with the file."
         return Outcome(name=job.name, path=path, status="failed", problem=problem, seconds=_since(start))
+    _keep_tables()
     return Outcome(
         name=job.name,
         path=path,
@@ -95,6 +98,14 @@ def _do(job: Job, target: Target, options: Options) -> Outcome:
         seconds=_since(start),
         explanation=explain(edition) if target.explain else "",
     )
+
+
+@cache
+def _keep_tables() -> None:
+    """Once in a process, after its first document: lists, schema and stylesheets are here to stay, and the garbage
+    collector need not walk them again at every document (a tenth of the time)."""
+    gc.collect()
+    gc.freeze()
 
 
 def _read(path: Path) -> bytes:

@@ -37,14 +37,17 @@
     </li>
   </xsl:template>
 
-  <!-- A wide table scrolls in a frame of its own, which the keyboard can reach. -->
+  <!-- A wide table scrolls in a frame of its own, which the keyboard can reach. A heading with blocks of
+       its own stands before the table: a caption has words alone. -->
   <xsl:template match="table" mode="t:text" as="element(h:div)">
+    <xsl:variable name="caption" as="element(head)?" select="head[1][not(t:has-blocks(.))]"/>
     <div class="table" role="region" aria-label="Table" tabindex="0">
+      <xsl:apply-templates select="head[1] except $caption" mode="#current"/>
       <table>
         <xsl:call-template name="t:attributes">
           <xsl:with-param name="class" as="xs:string*" select="()"/>
         </xsl:call-template>
-        <xsl:for-each select="head[1]">
+        <xsl:for-each select="$caption">
           <caption><xsl:apply-templates mode="#current"/></caption>
         </xsl:for-each>
         <xsl:apply-templates select="row" mode="#current"/>
