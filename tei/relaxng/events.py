@@ -1,0 +1,196 @@
+"""Where a document's bytes come from: memory, a file or a stream, in pieces, in an encoding the parser can read.
+
+The parser reads UTF-8 (and ASCII). Any other encoding that Python knows is decoded here first.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final, NamedTuple
+
+__all__ = ["PIECE", "EncodingProblem", "Feed", "Piece", "opened"]
+
+PIECE: Final = 1 << 16
+"""Bytes read at once."""
+
+_MARKS: Final = (  # byte order marks; the longer ones first
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNMARKED: Final = ((b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
+_DECLARED: Final = rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']"""
+# Python calls these text encodings, but no document is written in them.
+_NO_CHARSETS: Final = frozenset(
+    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
+
+
+class EncodingProblem(Exception):
+    """The document's encoding is unknown or its bytes do not follow it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Piece(NamedTuple):
+    """A stretch of the document in UTF-8, and the byte of the source at which it begins.
+
+    ``codec`` is the encoding of the source where that is not UTF-8.
+    """
+
+    data: bytes
+    source_offset: int
+    codec: str | None
+
+    def offset(self, at: int) -> int:
+        """The byte of the source that the byte ``at`` of the piece comes from."""
+        if self.codec is None:
+            return self.source_offset + at
+        return self.source_offset + len(self.data[:at].decode("utf-8", "ignore").encode(self.codec, "replace"))
+
+
+_NOTHING: Final = Piece(b"", 0, None)
+
+
+@contextmanager
+def opened(source: bytes | Path | BinaryIO) -> Iterator[BinaryIO]:
+    """The source as a stream that can be read a second time from where it stands now."""
+    if isinstance(source, bytes):
+        yield io.BytesIO(source)
+    elif isinstance(source, Path):
+        with source.open("rb") as stream:
+            yield stream
+    elif source.seekable():
+        yield source
+    else:
+        import shutil
+        import tempfile
+
+        with tempfile.SpooledTemporaryFile(max_size=1 << 22) as spool:
+            shutil.copyfileobj(source, spool)
+            spool.seek(0)
+            yield spool  # type: ignore[misc]  # a BinaryIO in all but name
+
+
+class Feed:
+    """A stream as pieces of UTF-8."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        first = _read(stream, PIECE)
+        self._problem: EncodingProblem | None = None
+        try:
+            mark, codec = _encoding(first)
+        except EncodingProblem as problem:
+            mark, codec, self._problem = 0, None, problem
+        self._codec = None if codec == "utf-8" else codec
+        self._held = first[mark:]
+        self._rest = _NOTHING
+        self._at = mark
+        self.override: Final = "utf-8" if codec else None
+        """The encoding to tell the parser, against the declaration."""
+        self._decoder = codecs.getincrementaldecoder(self._codec)() if self._codec else None
+
+    def read(self, size: int) -> Piece:
+        """The next piece, of about ``size`` bytes; the last one is empty.
+
+        It ends before a tag wherever it can, so that no text is cut in two.
+
+        Raises:
+            EncodingProblem: the encoding is unknown, or the bytes that come next do not follow it.
+        """
+        rest = self._rest
+        self._rest = _NOTHING
+        try:
+            piece = self._next(size)
+        except EncodingProblem:
+            if rest.data:
+                return rest  # the problem comes up again
+            raise
+        if not piece.data:
+            return rest or piece
+        if rest.data:
+            piece = Piece(rest.data + piece.data, rest.source_offset, piece.codec)
+        cut = _last_tag(piece.data)
+        if cut <= 0:
+            return piece
+        self._rest = Piece(piece.data[cut:], piece.offset(cut), piece.codec)
+        return Piece(piece.data[:cut], piece.source_offset, piece.codec)
+
+    def _next(self, size: int) -> Piece:
+        if self._problem is not None:
+            raise self._problem
+        data, self._held = self._held or _read(self._stream, size), b""
+        at = self._at
+        self._at += len(data)
+        if self._decoder is None or self._codec is None:
+            return Piece(data, at, None)
+        at -= len(self._decoder.getstate()[0])
+        text = self._decode(data)
+        return self._next(size) if data and not text else Piece(text.encode(), at, self._codec)
+
+    def _decode(self, data: bytes) -> str:
+        """The text of the bytes; what stands before a fault is handed out first, the fault raised the next time."""
+        assert self._decoder is not None and self._codec is not None
+        try:
+            return self._decoder.decode(data, final=not data)
+        except UnicodeDecodeError as error:
+            fault = f"The bytes here are not {self._codec}, the encoding that the document names."
+            self._problem = EncodingProblem(fault)
+            text = error.object[: error.start].decode(self._codec, "ignore")
+            if not text:
+                raise self._problem from None
+            return text
+
+
+def _encoding(first: bytes) -> tuple[int, str | None]:
+    """The length of the byte order mark, and the codec; None: the parser finds out, from the declaration if any."""
+    for mark, codec in _MARKS:
+        if first.startswith(mark):
+            return len(mark), codec
+    for start, codec in _UNMARKED:
+        if first.startswith(start):
+            return 0, codec
+    declared = re.match(_DECLARED, first[:1024])
+    if declared is None or declared[1].lower() == b"utf-8":
+        return 0, None
+    name = declared[1].decode("ascii", "replace")
+    try:
+        known = codecs.lookup(name) if re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]*", name) else None
+    except LookupError:
+        known = None
+    if known is None or known.name in _NO_CHARSETS or not known._is_text_encoding:
+        raise EncodingProblem(f'The encoding "{name}" that the XML declaration names is not known.')
+    if known.name.startswith(("utf-16", "utf-32")):
+        raise EncodingProblem(f'The document is not in the encoding "{name}" that its XML declaration names.')
+    return 0, known.name
+
+
+def _last_tag(data: bytes) -> int:
+    """Where the last tag begins; 0 or less if none does."""
+    at = data.rfind(b"<")
+    while at > 0 and data[at + 1 : at + 2] in (b"!", b"?", b""):
+        at = data.rfind(b"<", 0, at)
+    return at
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """``size`` bytes, fewer only at the end."""
+    data = stream.read(size)
+    if len(data) == size or not data:
+        return data
+    parts = [data]
+    missing = size - len(data)
+    while missing and (data := stream.read(missing)):
+        parts.append(data)
+        missing -= len(data)
+    return b"".join(parts)
