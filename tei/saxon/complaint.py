@@ -12,15 +12,27 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-__all__ = ["Captured", "capture_stderr", "describe"]
+__all__ = ["Captured", "Complaint", "capture_stderr", "complaints", "describe"]
 
 _STDERR = 2
 _ERROR = re.compile(
     r"^\s*(?:Static |Type )?[Ee]rror [^\n]*?on line (?P<line>\d+) column (?P<column>\d+) of (?P<file>\S+?):\n"
-    r"\s+(?P<code>[A-Z]{4}\d{4})\s+(?P<text>.*?)(?=\n\s*In |\n(?:Static |Type )?[Ee]rror |\Z)",
+    r"\s+(?:(?P<code>[A-Z]{4}\d{4})\s+)?(?P<text>.*?)(?=\n\s*In |\n(?:Static |Type )?[Ee]rror |\Z)",
     re.MULTILINE | re.DOTALL,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One error that Saxon tells of; ``code`` may be empty."""
+
+    file: str
+    line: int
+    column: int
+    text: str
+    code: str
 
 
 class Captured:
@@ -54,17 +66,30 @@ def capture_stderr() -> Iterator[Captured]:
         os.write(_STDERR, captured.text.encode())
 
 
+def complaints(message: str, captured: str = "") -> tuple[Complaint, ...]:
+    """All errors with a place in what Saxon says, each once, in its order."""
+    found = (
+        Complaint(
+            match["file"],
+            int(match["line"]),
+            int(match["column"]),
+            " ".join(match["text"].split()),
+            match["code"] or "",
+        )
+        for match in _ERROR.finditer(f"{message.strip()}\n{captured}".strip())
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def describe(name: str, message: str, captured: str = "") -> str:
     """``own.xsl:4:35: Integer division by zero (FOAR0001)``, of the first of all errors that Saxon tells of.
 
     ``name`` is the stylesheet's file, for an error that has no place.
     """
-    places = dict.fromkeys(
-        (match["file"], match["line"], match["column"], " ".join(match["text"].split()), match["code"])
-        for match in _ERROR.finditer(f"{message.strip()}\n{captured}".strip())
-    )
-    if not places:
+    found = complaints(message, captured)
+    if not found:
         return f"{name}: {' '.join(message.split()) or 'Saxon gives no reason'}"
-    file, line, column, text, code = next(iter(places))
-    more = f", and {len(places) - 1} more" if len(places) > 1 else ""
-    return f"{file}:{line}:{column}: {text} ({code}){more}"
+    first = found[0]
+    code = f" ({first.code})" if first.code else ""
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{first.file}:{first.line}:{first.column}: {first.text}{code}{more}"

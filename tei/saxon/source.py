@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from tei.errors import TransformError
 
 __all__ = ["check_source"]
@@ -18,6 +16,8 @@ def check_source(data: bytes) -> tuple[str, str]:
         TransformError: the data is not well-formed, names external entities or passes libxml2's limits (256 levels,
             entities that multiply).
     """
+    from lxml import etree  # 25 ms that Schematron need not pay
+
     parser = etree.XMLParser(
         resolve_entities="internal",  # type: ignore[arg-type]  # lxml 5.0 and later; the stubs are of 4.9
         load_dtd=False,
