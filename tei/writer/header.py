@@ -129,7 +129,8 @@ def _original(header: Header, settings: EditionSettings) -> Element | None:
     history = filled("history", *sources)
     if not (repository or shelfmark or language or history):
         return None
-    return element("msDesc", element("msIdentifier", filled("repository", repository), shelfmark), language, history)
+    where = element("msIdentifier", element("repository", repository or "not stated"), shelfmark)
+    return element("msDesc", where, language, history)
 
 
 def _encoding(document: Document, settings: EditionSettings, stamp: Stamp) -> Element:
