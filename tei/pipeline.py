@@ -25,7 +25,7 @@ from tei.readers import Source, read_text
 from tei.register import build_register, read_facts, unclaimed_identifiers
 from tei.structure import Recognisers, structure
 from tei.transformation import to_html, to_text
-from tei.validation import check_integrity, check_schema, parse
+from tei.validation import validate_tei
 from tei.writer import RESERVED_IDS, fold, misfits, reading_text, source_text, standoff, write_tei
 
 __all__ = ["OUTPUTS", "Edition", "Options", "convert"]
@@ -152,10 +152,9 @@ def _gaps(document: Document, file: str) -> tuple[Diagnostic, ...]:
 
 
 def _check(xml: bytes, document: Document, file: str) -> tuple[Diagnostic, ...]:
-    tree, findings = parse(xml, file)
-    if tree is None:
+    findings = validate_tei(xml, file, "teitool", only=("relaxng", "schematron"))
+    if any(found.code == "XML001" for found in findings):
         return findings
-    findings = (*check_schema(tree, "teitool", file), *check_integrity(tree, file))
     return (*findings, *_text_rule(fold(reading_text(xml)), fold(source_text(document)), file))
 
 

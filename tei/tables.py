@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 __all__ = ["read_lines", "read_table"]
 
@@ -17,4 +17,5 @@ def read_table(package: str, name: str) -> tuple[tuple[str, ...], ...]:
 
 def read_lines(package: str, name: str) -> list[str]:
     """The lines of such a file, the heading among them: for long lists, of which a reader looks at a few rows."""
-    return resources.files(package).joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    folder = Path(__file__).parents[1].joinpath(*package.split("."))  # importlib.resources takes 10 ms to load
+    return (folder / "data" / name).read_text(encoding="utf-8").splitlines()

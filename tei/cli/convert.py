@@ -10,7 +10,10 @@ from pathlib import Path
 
 import click
 
-from tei.batch import STDIN, Outcome, Summary, Target, check_folder, plan, publish, run
+from tei.batch.outcome import Outcome, Summary
+from tei.batch.plan import STDIN, plan
+from tei.batch.publish import check_folder, publish
+from tei.batch.run import Target, run
 from tei.cli.exit import Exit, Leave
 from tei.cli.report import Reporter
 from tei.config import Config, find_config, load_config

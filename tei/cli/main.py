@@ -18,6 +18,7 @@ __all__ = ["main", "teitool"]
 # Subcommand → its module; the command function is called ``command`` in each.
 _COMMANDS: Final[dict[str, str]] = {
     "convert": "tei.cli.convert",
+    "explain": "tei.cli.explain",
     "init": "tei.cli.init",
     "transform": "tei.cli.transform",
     "validate": "tei.cli.validate",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from tei.batch import Outcome, Summary
+from tei.batch.outcome import Outcome, Summary
 from tei.diagnostics import render_human
 
 __all__ = ["Reporter"]

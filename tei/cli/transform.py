@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tei.batch import check_folder, publish
+from tei.batch.publish import check_folder, publish
 from tei.cli.exit import Exit, Leave
 from tei.errors import ConfigError, TeitoolError
 from tei.pipeline import OUTPUTS

@@ -1,25 +1,45 @@
-"""Validation: well-formedness, schema, pointers, ids, dates."""
+"""Validation: well-formedness, grammar, rules, pointers, ids, dates. Nothing is loaded before a check needs it."""
 
 from __future__ import annotations
 
-from tei.diagnostics import Diagnostic
-from tei.validation.integrity import check_integrity
-from tei.validation.parse import parse
-from tei.validation.schema import BUILT_IN, check_schema
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["BUILT_IN", "check_integrity", "check_schema", "parse", "validate_tei"]
+if TYPE_CHECKING:
+    from tei.diagnostics import Diagnostic
+    from tei.validation.checker import Checker
+    from tei.validation.settings import Check
+
+__all__ = ["validate_tei"]
 
 
-def validate_tei(source: bytes, file: str, schema: str = "tei_all") -> tuple[Diagnostic, ...]:
-    """All findings of one TEI file, in the order of the file.
+def validate_tei(
+    source: bytes, file: str, schema: str | None = None, *, only: tuple[Check, ...] = ()
+) -> tuple[Diagnostic, ...]:
+    """All findings of one TEI file, in its order; ``file`` is used in places.
 
-    ``schema`` is a built-in name (``BUILT_IN``) or the path of a RELAX NG file; ``file`` is used in places.
+    ``schema`` is the name of one that is built in, or a path; ``None``: the one that the file names, else tei_all.
+    ``only`` are the checks that are made, all if it is empty. Schemas stay loaded from one call to the next.
 
     Raises:
         SchemaError: the schema cannot be read.
     """
-    tree, findings = parse(source, file)
-    if tree is None:
-        return findings
-    found = (*check_schema(tree, schema, file), *check_integrity(tree, file))
-    return tuple(sorted(found, key=lambda entry: (entry.place.line, entry.code, entry.message)))
+    from tei.validation.index import build_index
+    from tei.validation.inputs import Input
+    from tei.validation.twins import in_order, without_twins
+
+    checker = _checker(schema, only)
+    checked = checker.check(Input(file, Path(file).absolute().parent, source))
+    if checked.summary is None:
+        return checked.findings
+    more = checker.check_set([checked], lambda _: build_index(source))
+    return in_order(without_twins((*checked.findings, *more)))
+
+
+@lru_cache(maxsize=16)
+def _checker(schema: str | None, only: tuple[Check, ...]) -> Checker:
+    from tei.validation.checker import Checker
+    from tei.validation.settings import CHECKS, Settings
+
+    return Checker(Settings(schemas=(schema,) if schema else (), only=only or CHECKS))

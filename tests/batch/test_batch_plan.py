@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tei.batch import plan
+from tei.batch.plan import plan
 
 
 def test_folders_are_walked_sorted_and_mirrored(tmp_path: Path) -> None:

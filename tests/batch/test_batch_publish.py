@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tei.batch import check_folder, publish
+from tei.batch.publish import check_folder, publish
 from tei.errors import WriteError
 
 

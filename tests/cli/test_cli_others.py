@@ -27,7 +27,8 @@ def test_validate_names_file_line_code_and_remedy(teitool: Run, seed: Path, tmp_
     assert done.returncode == 1
     assert "PTR001 pointer-without-target" in done.stdout
     assert 'Add xml:id="nowhere"' in done.stdout
-    (found,) = json.loads(teitool("validate", file, "--schema", "teitool", "--format", "json").stdout)
+    report = json.loads(teitool("validate", file, "--schema", "teitool", "--format", "json").stdout)
+    (found,) = report["diagnostics"]
     assert found["line"] > 1
 
 

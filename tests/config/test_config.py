@@ -36,7 +36,7 @@ def test_the_nearest_file_above_is_found(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("[edition", "teitool.toml: "),
-        ("[editions]", "'editions' in the file is unknown; expected one of convert, edition"),
+        ("[editions]", "'editions' in the file is unknown; expected one of convert, edition, validate"),
         ("[edition]\ntitel = 'x'", "'titel' in [edition] is unknown"),
         ("[edition]\ntitle = 3", "edition.title is 3; expected a text"),
         ("[edition]\neditors = 'A'", "edition.editors is 'A'; expected a list of texts"),

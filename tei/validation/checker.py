@@ -1,0 +1,157 @@
+"""All checks of one file, and those of a set of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei.diagnostics import Diagnostic
+from tei.errors import SchemaError
+from tei.validation.choice import Choice, Chooser
+from tei.validation.inputs import Input
+from tei.validation.settings import Settings
+from tei.validation.store import Store, broken
+from tei.validation.twins import in_order, without_twins
+
+if TYPE_CHECKING:
+    from tei.validation.index import Index
+    from tei.validation.integrity import Summary
+
+__all__ = ["Checked", "Checker"]
+
+
+class Checked(NamedTuple):
+    """What was found in one file, and what other files of the set may ask about it."""
+
+    file: str
+    findings: tuple[Diagnostic, ...]
+    summary: Summary | None = None
+
+
+class Checker:
+    """Checks files as ``settings`` say; schemas are loaded when the first file needs them, and kept.
+
+    Raises:
+        SchemaError: a schema that ``settings`` ask for is not there.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._chooser = Chooser(settings)
+        self._store = Store(settings, self._chooser.resolve)
+        self._only = frozenset(settings.only)
+
+    @property
+    def streams(self) -> bool:
+        """Whether a file need not be kept whole."""
+        return self._only == {"relaxng"}
+
+    def check(self, given: Input) -> Checked:
+        """What is wrong with one file, in its order.
+
+        Raises:
+            OSError: the file cannot be read.
+            SchemaError: a schema that the settings ask for cannot be used.
+            ConfigError: a catalog cannot be read.
+        """
+        choice = self._choose(given)
+        found = [*choice.problems, *self._by_grammar(given, choice)]
+        summary: Summary | None = None
+        if not self.streams:
+            summary = self._beyond_grammar(given, choice, found)
+        return Checked(given.file, self._reported(found, given.file), summary)
+
+    def check_set(self, checked: Iterable[Checked], read: Callable[[str], Index | None]) -> Iterator[Diagnostic]:
+        """What is wrong between files: pointers from one to another, ids that stand in two.
+
+        ``read`` gives the index of a file in which something is wrong, for the places.
+        """
+        summaries = {entry.file: entry.summary for entry in checked if entry.summary is not None}
+        if summaries:
+            from tei.validation.integrity import check_set
+
+            found = list(check_set(summaries, read=read))
+            for file in dict.fromkeys(entry.place.file for entry in found):
+                yield from self._reported([entry for entry in found if entry.place.file == file], file)
+
+    def _choose(self, given: Input) -> Choice:
+        if self._only == {"integrity"}:
+            return Choice(())
+        return self._chooser.choose(given.head() if self._chooser.looks else b"", given.file, given.folder)
+
+    def _by_grammar(self, given: Input, choice: Choice) -> Iterator[Diagnostic]:
+        if "relaxng" not in self._only:
+            return
+        from tei.validation.grammar_check import check_grammar
+
+        for schema in choice.grammars:
+            grammar = self._store.grammar(schema)
+            if isinstance(grammar, str):
+                yield broken(schema, grammar)
+                continue
+            try:
+                yield from check_grammar(given, grammar)
+            except SchemaError as error:
+                yield broken(schema, str(error))
+
+    def _beyond_grammar(self, given: Input, choice: Choice, found: list[Diagnostic]) -> Summary | None:
+        """Checks that need the whole file; what they find is put into ``found``."""
+        index = _indexer(given)
+        if any(entry.code == "XML001" for entry in found):
+            return None
+        looked_at = "relaxng" in self._only and choice.grammars and not any(e.code == "SCH003" for e in found)
+        if not looked_at and index().fault is not None:
+            from tei.validation.grammar_check import not_well_formed
+
+            found.append(not_well_formed(index(), given.file))
+            return None
+        if "schematron" in self._only and not any(entry.code == "XML002" for entry in found):
+            found += self._by_rules(given, choice, index)
+        if "integrity" not in self._only or index().fault is not None:
+            return None
+        from tei.validation.integrity import check_and_summarise
+
+        findings, summary = check_and_summarise(index(), given.file)
+        found += findings
+        return summary
+
+    def _by_rules(self, given: Input, choice: Choice, index: Callable[[], Index]) -> Iterator[Diagnostic]:
+        from tei.validation.schematron_check import check_rules
+
+        for schema in choice.rules:
+            rules = self._store.rules(schema)
+            if isinstance(rules, str):
+                yield broken(schema, rules)
+            elif rules is not None:
+                try:
+                    yield from check_rules(given, index, rules, schema.name)
+                except SchemaError as error:
+                    yield broken(schema, str(error))
+
+    def _reported(self, found: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
+        """What the user wants to hear of, each mistake once, in order."""
+        selection, excused = self._settings.selection, self._excused(file)
+        wanted = (f for f in found if selection.takes(f.code) and not f.code.startswith(excused))
+        return in_order(without_twins(wanted))
+
+    def _excused(self, file: str) -> tuple[str, ...]:
+        if not self._settings.per_file_ignores or self._settings.folder is None:
+            return ()
+        from tei.validation.globs import fits
+
+        matching = (codes for glob, codes in self._settings.per_file_ignores if fits(file, glob, self._settings.folder))
+        return tuple(code for codes in matching for code in codes)
+
+
+def _indexer(given: Input) -> Callable[[], Index]:
+    """The file's index, made when a check or a place needs it, once."""
+
+    @cache
+    def index() -> Index:
+        from tei.validation.index import build_index
+
+        assert given.data is not None
+        return build_index(given.data)
+
+    return index

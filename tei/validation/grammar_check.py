@@ -1,0 +1,54 @@
+"""The check ``relaxng``: a file against one grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tei.diagnostics import Diagnostic, Place, finding
+from tei.errors import SchemaError
+from tei.relaxng.errors import SchemaError as Broken
+from tei.validation.inputs import Input
+from tei.validation.store import Grammar
+
+if TYPE_CHECKING:
+    from tei.relaxng.finding import Finding
+    from tei.validation.context import Context
+    from tei.validation.index import Index
+
+__all__ = ["check_grammar", "not_well_formed"]
+
+
+def check_grammar(given: Input, grammar: Grammar) -> Iterator[Diagnostic]:
+    """What the grammar says of the file, in its order.
+
+    Raises:
+        OSError: the file cannot be read.
+        SchemaError: the grammar has a part that cannot be used.
+    """
+    from tei.validation.context import Context
+
+    context = Context(grammar.name, grammar.names, given.data)
+    if given.data is not None:
+        yield from _told(grammar.schema.validate(given.data), given.file, context)
+        return
+    with given.open() as stream:
+        yield from _told(grammar.schema.validate(stream), given.file, context)
+
+
+def _told(findings: Iterator[Finding], file: str, context: Context) -> Iterator[Diagnostic]:
+    try:
+        for found in findings:
+            from tei.validation.grammar import diagnose  # messages are loaded when there is something to say
+
+            yield diagnose(found, file, context)
+    except Broken as error:
+        raise SchemaError(str(error)) from None
+
+
+def not_well_formed(index: Index, file: str) -> Diagnostic:
+    """``XML001`` where no grammar has looked."""
+    fault = index.fault
+    assert fault is not None
+    advice = "Repair the markup at this place; nothing else was checked."
+    return finding("XML001", Place(file, fault.line, fault.column), {"problem": fault.message, "advice": advice})

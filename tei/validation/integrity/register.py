@@ -1,0 +1,47 @@
+"""Register entries: who has one, and who is meant by nobody (REG001)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tei.validation.index import TEI, XML_ID, Element
+from tei.validation.integrity.context import Context
+from tei.validation.integrity.pointers import targets_of
+from tei.validation.integrity.target import Kind, Resolver
+
+__all__ = ["entries", "mentioned"]
+
+_LISTS: Final = frozenset(f"{TEI}}}list{name}" for name in ("Event", "Object", "Org", "Person", "Place"))
+_ENTRIES: Final = frozenset(f"{TEI}}}{name}" for name in ("event", "object", "org", "person", "personGrp", "place"))
+
+
+def entries(context: Context) -> dict[str, Element]:
+    """``xml:id`` → element of the entries in ``listPerson``, ``listOrg``, ``listPlace`` and the like."""
+    index = context.index
+    found = {}
+    behind = 0  # the end of the outermost list
+    for element, name in enumerate(index.names):
+        if name in _LISTS:
+            behind = max(behind, index.after[element])
+        elif element < behind and name in _ENTRIES and XML_ID in index.attributes[element]:
+            found[index.attributes[element][XML_ID]] = element
+    return found
+
+
+def mentioned(context: Context, resolver: Resolver, ids: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """Those of ``ids`` that pointers of the file mean, and whether one of these stands outside the lists."""
+    index = context.index
+    inside = bytearray(len(index))
+    behind = 0
+    for element, name in enumerate(index.names):
+        if name in _LISTS:
+            behind = max(behind, index.after[element])
+        inside[element] = element < behind
+    found: set[str] = set()
+    outside = False
+    for pointing in context.pointings:
+        for _, target in targets_of(resolver, pointing):
+            if target.kind is Kind.ID and target.fragment in ids:
+                found.add(target.fragment)
+                outside = outside or not inside[pointing.element]
+    return frozenset(found), outside

@@ -1,0 +1,76 @@
+"""The check ``schematron``: what rules say of a file, at the places they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from tei.diagnostics import CODES, Diagnostic, Place, Severity, finding
+from tei.errors import ReadError
+from tei.validation.inputs import Input
+
+if TYPE_CHECKING:
+    from tei.schematron import Fired, Schematron
+    from tei.validation.index import Index
+
+__all__ = ["check_rules"]
+
+_OURS: Final = frozenset(entry.id for entry in CODES)
+_MOST: Final = 300  # characters of a message in a line; rules may quote whole paragraphs
+
+
+def check_rules(given: Input, index: Callable[[], Index], rules: Schematron, schema: str) -> Iterator[Diagnostic]:
+    """What ``rules`` of the schema called ``schema`` find in the file; ``index`` gives that of the same file.
+
+    Raises:
+        SchemaError: the rules cannot be run.
+    """
+    assert given.data is not None
+    try:
+        found = rules.validate(given.data)
+    except ReadError as error:
+        fields = {"problem": f"rules cannot be run over this file: {error}".rstrip("."), "advice": _UNREAD}
+        yield finding("XML002", Place(given.file, 1, 1), fields)
+        return
+    for fired in found:
+        place = _place(fired, given.file, index())
+        if fired.failure:
+            fields = {"schema": schema, "rule": fired.id or fired.test, "problem": fired.failure, "advice": _FAILED}
+            yield finding("SCH006", place, fields)
+            continue
+        yield _diagnostic(fired, place, schema)
+
+
+_UNREAD: Final = "Make it a plain XML file, or leave the rules out with --only relaxng,integrity."
+_FAILED: Final = "Correct the rule: its test does not suit this document."
+
+
+def _diagnostic(fired: Fired, place: Place, schema: str) -> Diagnostic:
+    """With the code that the assertion is named after, if it is one of ours."""
+    code = fired.id if fired.id in _OURS else "SCH001"
+    problem = _folded(fired.message) or f"a rule without words was broken: {fired.test}"
+    rule = f" {fired.id}" if fired.id else ""
+    advice = " ".join(_folded(text) for text in fired.diagnostics if text.strip()) or f"See rule{rule} of {schema}."
+    if fired.see:
+        advice = f"{advice} ({fired.see})"
+    if code == "SCH001":
+        fields = {"problem": problem, "advice": advice, "rule": fired.id, "schema": schema}
+        return finding(code, place, fields, severity=Severity(fired.level))
+    return Diagnostic(code, place, problem, advice, (("rule", fired.id), ("schema", schema)))
+
+
+def _place(fired: Fired, file: str, index: Index) -> Place:
+    element = index.at_path(fired.location)
+    if element is None:
+        return Place(file, 1, 1)
+    if fired.attribute is not None:
+        namespace, local = fired.attribute
+        extent = index.attribute_extent(element, local, namespace)
+    else:
+        extent = index.extent(element)
+    return Place(file, extent.line, extent.column, index.path(element), extent.end_line, extent.end_column)
+
+
+def _folded(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"
