@@ -14,7 +14,7 @@ from tei.validation.settings import Settings
 from tei.validation.twins import in_order, without_twins
 
 if TYPE_CHECKING:
-    from tei.validation.index import Index
+    from tei.validation.source.index import Index
 
 __all__ = ["check_files", "check_some"]
 
@@ -61,7 +61,7 @@ def _each(files: Sequence[Path], checker: Checker, settings: Settings, jobs: int
 
 
 def _index(file: str) -> Index | None:
-    from tei.validation.index import build_index
+    from tei.validation.source.index import build_index
 
     try:
         return build_index(read_input(Path(file), whole=True).data or b"")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tei.batch.inputs import read_input
-from tei.validation.encoding import read_encoding
-from tei.validation.lines import Lines
+from tei.validation.source.encoding import read_encoding
+from tei.validation.source.lines import Lines
 
 __all__ = ["SourceLines"]
 

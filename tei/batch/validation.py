@@ -12,7 +12,7 @@ from tei.batch.inputs import STDIN_NAME, files_of
 from tei.config import ValidateConfig
 from tei.diagnostics import Diagnostic, Report
 from tei.errors import ConfigError, WriteError
-from tei.validation.cache_folder import cache_folder
+from tei.validation.schemas.cache_folder import cache_folder
 from tei.validation.selection import Selection, check_codes
 from tei.validation.settings import CHECKS, Settings, check_names
 
@@ -64,7 +64,7 @@ def settings_of(request: Request, config: ValidateConfig) -> Settings:
 def _catalogs_of_environment() -> tuple[Path, ...]:
     if not os.environ.get("XML_CATALOG_FILES"):
         return ()
-    from tei.validation.catalog import catalogs_of_environment
+    from tei.validation.schemas.catalog import catalogs_of_environment
 
     return catalogs_of_environment()
 
@@ -125,7 +125,7 @@ def fix(report: Report) -> tuple[str, ...]:
         WriteError: a file cannot be written; those before it are.
     """
     from tei.batch.publish import publish
-    from tei.validation.fixing import apply_fixes
+    from tei.validation.fixing.apply import apply_fixes
 
     by_file: dict[str, list[Fix]] = {}
     for found in report.findings:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from tei.relaxng.errors import SchemaError
 from tei.relaxng.grammar import Grammar
-from tei.relaxng.resolver import SIZE_LIMIT, Resolve, Resolver, parse, read_schema
+from tei.relaxng.loading.resolver import SIZE_LIMIT, Resolve, Resolver, parse, read_schema
 
 if TYPE_CHECKING:
+    from tei.relaxng.document.validator import Validator
     from tei.relaxng.finding import Finding
-    from tei.relaxng.simplify import Places
-    from tei.relaxng.tree import Module
-    from tei.relaxng.validator import Validator
+    from tei.relaxng.loading.simplify import Places
+    from tei.relaxng.loading.tree import Module
     from tei.relaxng.vocabulary import Vocabulary
 
 __all__ = ["Schema"]
@@ -76,7 +76,7 @@ class Schema:
     def validate(self, source: bytes | Path | BinaryIO) -> Iterator[Finding]:
         """The findings of one document, in document order; none: it is valid."""
         if self._validator is None:
-            from tei.relaxng.validator import Validator
+            from tei.relaxng.document.validator import Validator
 
             self._validator = Validator(self.grammar)
         return self._validator.validate(source)
@@ -115,7 +115,7 @@ def _load(
 ) -> Grammar:
     if folder is None:
         return _compile(data, file, base, syntax, resolver, check)
-    from tei.relaxng.cache import SchemaCache, key_of
+    from tei.relaxng.loading.cache import SchemaCache, key_of
 
     cache = SchemaCache(folder)
     key = key_of(data, base, syntax, check)
@@ -127,12 +127,12 @@ def _load(
 
 
 def _compile(data: bytes, file: str, base: Path | None, syntax: Syntax, resolver: Resolver, check: bool) -> Grammar:
-    from tei.relaxng.simplify import simplify
+    from tei.relaxng.loading.simplify import simplify
 
     module = parse(data, file, syntax)
     grammar = simplify(module, base, resolver, _check_type if check else _trust_type)
     if check:
-        from tei.relaxng.restrictions import Violation, check_restrictions
+        from tei.relaxng.loading.restrictions import Violation, check_restrictions
 
         try:
             check_restrictions(grammar)
@@ -143,8 +143,8 @@ def _compile(data: bytes, file: str, base: Path | None, syntax: Syntax, resolver
 
 def _placed(module: Module, base: Path | None, resolver: Resolver) -> SchemaError:
     """The broken restriction with its place: everything again, with places noted, which a good schema need not pay."""
-    from tei.relaxng.restrictions import Violation, check_restrictions
-    from tei.relaxng.simplify import simplify
+    from tei.relaxng.loading.restrictions import Violation, check_restrictions
+    from tei.relaxng.loading.simplify import simplify
 
     places: Places = {}
     grammar = simplify(module, base, Resolver(resolver.folders, resolver.resolve), _check_type, places)

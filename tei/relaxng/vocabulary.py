@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from tei.relaxng.automaton.name_class import NameClass, QName
 from tei.relaxng.grammar import Grammar
-from tei.relaxng.name_class import NameClass, QName
 
 __all__ = ["Vocabulary"]
 

@@ -25,8 +25,8 @@ def validate_tei(
     Raises:
         SchemaError: the schema cannot be read.
     """
-    from tei.validation.index import build_index
     from tei.validation.inputs import Input
+    from tei.validation.source.index import build_index
     from tei.validation.twins import in_order, without_twins
 
     checker = _checker(schema, only)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Diagnostic
 from tei.errors import SchemaError
-from tei.validation.choice import Choice, Chooser
 from tei.validation.inputs import Input
+from tei.validation.schemas.choice import Choice, Chooser
+from tei.validation.schemas.store import Store, broken
 from tei.validation.settings import Settings
-from tei.validation.store import Store, broken
 from tei.validation.twins import in_order, without_twins
 
 if TYPE_CHECKING:
-    from tei.validation.index import Index
     from tei.validation.integrity import Summary
+    from tei.validation.source.index import Index
 
 __all__ = ["Checked", "Checker"]
 
@@ -149,7 +149,7 @@ def _indexer(given: Input) -> Callable[[], Index]:
 
     @cache
     def index() -> Index:
-        from tei.validation.index import build_index
+        from tei.validation.source.index import build_index
 
         assert given.data is not None
         return build_index(given.data)

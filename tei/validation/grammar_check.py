@@ -9,12 +9,12 @@ from tei.diagnostics import Diagnostic, Place, finding
 from tei.errors import SchemaError
 from tei.relaxng.errors import SchemaError as Broken
 from tei.validation.inputs import Input
-from tei.validation.store import Grammar
+from tei.validation.schemas.store import Grammar
 
 if TYPE_CHECKING:
     from tei.relaxng.finding import Finding
-    from tei.validation.context import Context
-    from tei.validation.index import Index
+    from tei.validation.messages.context import Context
+    from tei.validation.source.index import Index
 
 __all__ = ["check_grammar", "not_well_formed"]
 
@@ -26,7 +26,7 @@ def check_grammar(given: Input, grammar: Grammar) -> Iterator[Diagnostic]:
         OSError: the file cannot be read.
         SchemaError: the grammar has a part that cannot be used.
     """
-    from tei.validation.context import Context
+    from tei.validation.messages.context import Context
 
     context = Context(grammar.name, grammar.names, given.data)
     if given.data is not None:
@@ -39,7 +39,7 @@ def check_grammar(given: Input, grammar: Grammar) -> Iterator[Diagnostic]:
 def _told(findings: Iterator[Finding], file: str, context: Context) -> Iterator[Diagnostic]:
     try:
         for found in findings:
-            from tei.validation.grammar import diagnose  # messages are loaded when there is something to say
+            from tei.validation.messages.grammar import diagnose  # messages are loaded when there is something to say
 
             yield diagnose(found, file, context)
     except Broken as error:

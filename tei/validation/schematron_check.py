@@ -11,7 +11,7 @@ from tei.validation.inputs import Input
 
 if TYPE_CHECKING:
     from tei.schematron import Fired, Schematron
-    from tei.validation.index import Index
+    from tei.validation.source.index import Index
 
 __all__ = ["check_rules"]
 

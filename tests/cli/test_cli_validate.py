@@ -147,7 +147,7 @@ def test_nothing_heavy_is_loaded_for_the_grammar(tmp_path: Path) -> None:
         f"sys.argv = ['teitool', 'validate', {str(tmp_path / 'a.xml')!r}, '--only', 'relaxng']\n"
         "try: main()\nexcept SystemExit as end: assert not end.code\n"
         "print(*sorted({'lxml', 'saxonche', 'rich', 'argparse', 'logging', 'yaml', 'tei.pipeline', 'tei.model',"
-        " 'tei.schematron', 'tei.validation.index', 'dataclasses'} & set(sys.modules)))"
+        " 'tei.schematron', 'tei.validation.source.index', 'dataclasses'} & set(sys.modules)))"
     )
     environment = {"TEITOOL_CACHE": "", "PYTHONPATH": str(ROOT), "PATH": ""}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)

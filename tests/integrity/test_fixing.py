@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei.diagnostics import Edit, Fix
-from tei.validation.edits import rename_element, replace_attribute, replace_in_attribute
-from tei.validation.fixing import apply_fixes
-from tei.validation.index import XML_ID, build_index
+from tei.validation.fixing.apply import apply_fixes
+from tei.validation.fixing.edits import rename_element, replace_attribute, replace_in_attribute
+from tei.validation.source.index import XML_ID, build_index
 
 SOURCE = "<a><b n='1' m=\"x &amp; y\">é 𝔊</b>\r\n<c/><!-- - --></a>\n".encode()
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.validation.index import TEI, XML, XML_ID, build_index
+from tei.validation.source.index import TEI, XML, XML_ID, build_index
 
 NAMES = st.sampled_from(["p", "div", "persName", "é", "x:hi"])
 TEXTS = st.text(st.sampled_from("ab \n\t>Ж𝔊é]"), max_size=6)

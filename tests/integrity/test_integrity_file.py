@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tei.diagnostics import CODES, Code, Diagnostic
-from tei.validation.fixing import apply_fixes
-from tei.validation.index import build_index
+from tei.validation.fixing.apply import apply_fixes
 from tei.validation.integrity import CHECKS, IntegritySettings, check_file, check_integrity
+from tei.validation.source.index import build_index
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{}</teiHeader><text><body>\n{}\n</body></text></TEI>'
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "file.toml").read_text(encoding="utf-8"))["case"]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tei.diagnostics import Diagnostic
-from tei.validation.index import build_index
 from tei.validation.integrity import IntegritySettings, Summary, check_and_summarise, check_set
+from tei.validation.source.index import build_index
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>\n{}\n</body></text></TEI>'
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "set.toml").read_text(encoding="utf-8"))["case"]

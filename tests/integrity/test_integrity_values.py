@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tei.validation.date_form import date_form
 from tei.validation.integrity.instant import is_later, stretch
 from tei.validation.integrity.language_tag import judge
+from tei.validation.messages.date_form import date_form
 from tei.validation.ncname import is_ncname
 from tei.validation.nearest import distance, nearest
 

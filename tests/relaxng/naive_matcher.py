@@ -11,9 +11,9 @@ from itertools import product
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from tei.relaxng.automaton.name_class import NameClass
 from tei.relaxng.datatypes import datatype
 from tei.relaxng.grammar import Grammar
-from tei.relaxng.name_class import NameClass
 
 BLANKS = " \t\r\n"
 

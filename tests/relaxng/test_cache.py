@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 import pytest
 
-from tei.relaxng import Schema, cache, schema
+from tei.relaxng import Schema, schema
 from tei.relaxng.grammar import Grammar
+from tei.relaxng.loading import cache
 
 RELAXNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 MAIN = f'<grammar {RELAXNG}><include href="parts.rng"/><start><ref name="p"/></start></grammar>'

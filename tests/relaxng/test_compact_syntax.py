@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tei.relaxng.compact import parse_compact
 from tei.relaxng.errors import SchemaError
-from tei.relaxng.tree import RELAXNG, Node
-from tei.relaxng.xml_syntax import parse_xml
+from tei.relaxng.loading.tree import RELAXNG, Node
+from tei.relaxng.loading.xml_syntax import parse_xml
 
 CASES = Path(__file__).parent / "compact_cases"
 Tree: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str, tuple["Tree", ...]]

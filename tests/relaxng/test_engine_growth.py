@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from tei.relaxng import Schema
-from tei.relaxng.validator import Validator
+from tei.relaxng.document.validator import Validator
 
 
 def automaton_size(schema: Schema, document: str) -> int:

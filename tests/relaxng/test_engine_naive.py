@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from naive_matcher import valid, xml
 
-from tei.relaxng.validator import Validator
+from tei.relaxng.document.validator import Validator
 
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # long schemas in its messages

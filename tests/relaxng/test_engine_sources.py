@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.relaxng import Schema, automaton, events, validator
+from tei.relaxng import Schema
+from tei.relaxng.automaton import machine
+from tei.relaxng.document import events, validator
 from tei.relaxng.finding import Finding, Rule
 
 SCHEMA = b"""
@@ -104,8 +106,8 @@ def test_small_tables(document: list[str]) -> None:
     source = ("<a>" + "".join(document) + "</a>").encode()
     findings = list(Schema.load(SCHEMA, syntax="compact").validate(source))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(automaton, "_MOST_ENTRIES", 1)
-        patch.setattr(automaton, "_MOST_VALUES", 1)
+        patch.setattr(machine, "_MOST_ENTRIES", 1)
+        patch.setattr(machine, "_MOST_VALUES", 1)
         patch.setattr(events, "PIECE", 60)
         patch.setattr(validator, "PIECE", 60)
         schema = Schema.load(SCHEMA, syntax="compact")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tei.errors import SchemaError
-from tei.validation.associations import Association, associations
-from tei.validation.choice import Choice, Chooser
+from tei.validation.schemas.associations import Association, associations
+from tei.validation.schemas.choice import Choice, Chooser
 from tei.validation.settings import Settings
 
 RNG = 'schematypens="http://relaxng.org/ns/structure/1.0"'

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tei.errors import ConfigError
-from tei.validation.addresses import BuiltIn, built_in_at, is_remote, path_of, uri_of
-from tei.validation.catalog import Catalog, catalogs_of_environment
+from tei.validation.schemas.addresses import BuiltIn, built_in_at, is_remote, path_of, uri_of
+from tei.validation.schemas.catalog import Catalog, catalogs_of_environment
 
 HEAD = '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">'
 

@@ -14,8 +14,8 @@ from tei.config import ValidateConfig, find_config, load_validate_config
 from tei.diagnostics import Diagnostic, Place, finding
 from tei.errors import ConfigError
 from tei.validation.baseline import load_baseline, render_baseline, unknown_to
-from tei.validation.cache_folder import cache_folder
 from tei.validation.globs import fits
+from tei.validation.schemas.cache_folder import cache_folder
 from tei.validation.selection import Selection, check_codes
 from tei.validation.settings import check_names
 from tei.validation.twins import in_order, without_twins

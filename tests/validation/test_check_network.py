@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tei.validation import network
-from tei.validation.choice import Chooser
-from tei.validation.network import fetch
+from tei.validation.schemas import network
+from tei.validation.schemas.choice import Chooser
+from tei.validation.schemas.network import fetch
 from tei.validation.settings import Settings
 
 

@@ -12,8 +12,8 @@ from accepted import Golden
 
 from tei.relaxng import Schema
 from tei.resources import resource
-from tei.validation.addresses import BUILT_IN
-from tei.validation.shipped import FORMAT, packed, shipped
+from tei.validation.schemas.addresses import BUILT_IN
+from tei.validation.schemas.shipped import FORMAT, packed, shipped
 
 COMPILED = Path(__file__).parents[2] / "schemas" / "compiled"
 NAMES = sorted(name for name, file in BUILT_IN.items() if file.endswith(".gz"))

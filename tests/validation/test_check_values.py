@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tei.relaxng.finding import Extent, Finding, Name, Rule
-from tei.validation.values import suggest
+from tei.validation.messages.values import suggest
 
 NOWHERE = Extent(1, 1, 1, 1, 0, 0)
 DATE = ("must be a date such as 1956-09-10", "must be a time such as 12:30:00", "must be a year such as 1956")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tei.relaxng.compact.characters import read_characters
 from tei.relaxng.compact.parser import read_schema
 from tei.relaxng.compact.tokens import Tokens
-from tei.relaxng.tree import Module
+from tei.relaxng.loading.tree import Module
 
 __all__ = ["parse_compact"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tei.relaxng.compact.declarations import XMLNS, Environment
 from tei.relaxng.compact.tokens import CNAME, DOCUMENTATION, IDENTIFIER, LITERAL, Token, Tokens
-from tei.relaxng.tree import RELAXNG
+from tei.relaxng.loading.tree import RELAXNG
 
 __all__ = ["follow_annotations", "grammar_annotation", "initial_annotations"]
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from tei.relaxng.errors import SchemaError
-from tei.relaxng.tree import SourceText
+from tei.relaxng.loading.tree import SourceText
 
 __all__ = ["ESCAPED_LINE_FEED", "CompactSource", "read_characters"]
 

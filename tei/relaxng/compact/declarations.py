@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from tei.relaxng.compact.tokens import END, LITERAL, Token, Tokens
-from tei.relaxng.tree import RELAXNG
-from tei.relaxng.uri import library_problem
+from tei.relaxng.loading.tree import RELAXNG
+from tei.relaxng.loading.uri import library_problem
 
 __all__ = ["XMLNS", "Environment", "read_declarations"]
 

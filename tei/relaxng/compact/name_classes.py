@@ -6,7 +6,7 @@ from tei.relaxng.compact.annotations import follow_annotations, initial_annotati
 from tei.relaxng.compact.declarations import Environment
 from tei.relaxng.compact.nesting import Production
 from tei.relaxng.compact.tokens import CNAME, NS_NAME, Token, Tokens
-from tei.relaxng.tree import Node
+from tei.relaxng.loading.tree import Node
 
 __all__ = ["NameClasses"]
 

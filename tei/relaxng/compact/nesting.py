@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Final, TypeAlias
 
-from tei.relaxng.tree import Node
+from tei.relaxng.loading.tree import Node
 
 __all__ = ["NESTING_LIMIT", "NestingError", "Production", "run"]
 

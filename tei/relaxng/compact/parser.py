@@ -9,7 +9,7 @@ from tei.relaxng.compact.declarations import read_declarations
 from tei.relaxng.compact.nesting import NestingError, Production, run
 from tei.relaxng.compact.patterns import Patterns, reference_to_file
 from tei.relaxng.compact.tokens import CNAME, END, IDENTIFIER, Token, Tokens
-from tei.relaxng.tree import Node
+from tei.relaxng.loading.tree import Node
 
 __all__ = ["read_schema"]
 

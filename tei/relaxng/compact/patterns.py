@@ -10,7 +10,7 @@ from tei.relaxng.compact.declarations import Environment
 from tei.relaxng.compact.name_classes import NameClasses
 from tei.relaxng.compact.nesting import Production
 from tei.relaxng.compact.tokens import CNAME, IDENTIFIER, LITERAL, Token, Tokens
-from tei.relaxng.tree import Node
+from tei.relaxng.loading.tree import Node
 
 __all__ = ["Patterns", "reference_to_file"]
 

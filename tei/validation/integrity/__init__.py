@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tei.diagnostics import Diagnostic
-from tei.validation.index import Index, build_index
 from tei.validation.integrity.across import across
 from tei.validation.integrity.context import Context
 from tei.validation.integrity.dates import check_dates
@@ -22,6 +21,7 @@ from tei.validation.integrity.languages import check_languages
 from tei.validation.integrity.pointers import check_pointers
 from tei.validation.integrity.summary import Summary, path_of, summarise
 from tei.validation.integrity.target import Resolver
+from tei.validation.source.index import Index, build_index
 
 __all__ = [
     "CHECKS",

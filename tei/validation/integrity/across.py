@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tei.diagnostics import Diagnostic
-from tei.validation.index import XML_ID, Index
 from tei.validation.integrity.assembly import Assembly, assemblies
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.dangling import Dangling, Others, dangling_pointers
 from tei.validation.integrity.register import entries
 from tei.validation.integrity.summary import ROOTS, Summary
+from tei.validation.source.index import XML_ID, Index
 
 __all__ = ["across"]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tei.diagnostics import Diagnostic, Fix, Place, Severity, finding
 from tei.relaxng.finding import Extent
-from tei.validation.index import TEI, XML, XML_ID, Element, Index
 from tei.validation.integrity.near_ids import NearIds
 from tei.validation.integrity.table import pointer_attributes, points
+from tei.validation.source.index import TEI, XML, XML_ID, Element, Index
 
 __all__ = ["Context", "Pointing", "shortened"]
 

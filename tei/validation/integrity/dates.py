@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tei.diagnostics import Diagnostic
-from tei.validation.index import TEI, Element
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.instant import Stretch, is_later, is_outside, stretch
 from tei.validation.integrity.target import Resolver
+from tei.validation.source.index import TEI, Element
 
 __all__ = ["check_dates"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tei.diagnostics import Diagnostic
-from tei.validation.index import TEI
 from tei.validation.integrity.context import Context
 from tei.validation.integrity.table import empty_elements
 from tei.validation.integrity.target import Resolver
+from tei.validation.source.index import TEI
 
 __all__ = ["check_empty"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tei.diagnostics import Diagnostic, Fix
-from tei.validation.edits import replace_attribute
-from tei.validation.index import XML_ID, Element
+from tei.validation.fixing.edits import replace_attribute
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.target import Resolver
 from tei.validation.ncname import is_ncname
+from tei.validation.source.index import XML_ID, Element
 
 __all__ = ["check_ids"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from tei.diagnostics import Diagnostic
-from tei.validation.edits import replace_attribute, replace_in_attribute
-from tei.validation.index import TEI, XML_LANG, Element
+from tei.validation.fixing.edits import replace_attribute, replace_in_attribute
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.language_tag import judge
 from tei.validation.integrity.pointers import tokens_of
 from tei.validation.integrity.target import Resolver
+from tei.validation.source.index import TEI, XML_LANG, Element
 
 __all__ = ["check_languages"]
 

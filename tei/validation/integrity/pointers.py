@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from tei.diagnostics import Diagnostic, Fix, Severity
-from tei.validation.edits import replace_attribute, replace_in_attribute
+from tei.validation.fixing.edits import replace_attribute, replace_in_attribute
 from tei.validation.integrity.context import Context, Pointing, shortened
 from tei.validation.integrity.target import Kind, Resolver, Target
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from tei.validation.index import TEI, Index
+from tei.validation.source.index import TEI, Index
 
 __all__ = ["Prefixes"]
 

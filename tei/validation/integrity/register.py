@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tei.validation.index import TEI, XML_ID, Element
 from tei.validation.integrity.context import Context
 from tei.validation.integrity.pointers import targets_of
 from tei.validation.integrity.target import Kind, Resolver
+from tei.validation.source.index import TEI, XML_ID, Element
 
 __all__ = ["entries", "mentioned"]
 

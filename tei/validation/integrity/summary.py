@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import Final, NamedTuple
 
-from tei.validation.index import TEI, XML_ID, Index
 from tei.validation.integrity.context import Context
 from tei.validation.integrity.pointers import is_list, targets_of
 from tei.validation.integrity.register import entries, mentioned
 from tei.validation.integrity.target import Kind, Resolver, local_path
+from tei.validation.source.index import TEI, XML_ID, Index
 
 __all__ = ["ROOTS", "Summary", "path_of", "summarise"]
 

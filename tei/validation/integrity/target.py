@@ -8,9 +8,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tei.validation.index import XML_BASE, Element, Index
 from tei.validation.integrity.prefix import Prefixes
 from tei.validation.integrity.table import schemes
+from tei.validation.source.index import XML_BASE, Element, Index
 
 __all__ = ["Kind", "Resolver", "Target", "local_path", "unescaped"]
 

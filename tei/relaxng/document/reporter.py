@@ -1,0 +1,92 @@
+"""Makes findings of what the recovery has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from tei.relaxng.automaton.expected import Listing
+from tei.relaxng.document.locate import Located
+from tei.relaxng.document.message import sentence
+from tei.relaxng.document.value_problem import Problems
+from tei.relaxng.finding import Finding, Rule
+
+if TYPE_CHECKING:
+    from tei.relaxng.automaton.state import State
+    from tei.relaxng.document.reading import Reading
+
+__all__ = ["Reporter", "with_sentence"]
+
+
+class Reporter:
+    """The findings of one document."""
+
+    __slots__ = ("_reading",)
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading: Final = reading
+
+    def __call__(
+        self,
+        rule: Rule,
+        where: Located,
+        listing: Listing = (),
+        *,
+        state: State | None = None,
+        attribute: str | None = None,
+        value: str | None = None,
+        required: bool = False,
+        problems: Problems | None = None,
+        bindings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Report a mistake of the open element.
+
+        Expected is the ``listing``, or what may come next in ``state``, with the prefixes of ``bindings`` (those in
+        scope, if none are given).
+        """
+        reading = self._reading
+        expected, namespaces = reading.automaton.named(
+            listing if state is None else state.listing(), reading.bindings if bindings is None else bindings
+        )
+        finding = self.finding(rule, where, attribute=attribute, value=value, problems=problems)
+        if namespaces and finding.namespaces:
+            namespaces = tuple(sorted({*namespaces, *finding.namespaces}))
+        self.add(finding._replace(expected=expected, required=required, namespaces=namespaces or finding.namespaces))
+
+    def finding(
+        self,
+        rule: Rule,
+        where: Located,
+        *,
+        attribute: str | None = None,
+        value: str | None = None,
+        problems: Problems | None = None,
+    ) -> Finding:
+        """A finding about the open element, without its sentence."""
+        trail = self._reading.trail
+        element = trail.element()
+        name = None if attribute is None else trail.name(attribute)
+        prefixed = {
+            (n.prefix, n.namespace) for n in (element, name) if n is not None and n.prefix and n.prefix != "xml"
+        }
+        return Finding(
+            rule,
+            self._reading.window.extent(where.place, where.raw),
+            element,
+            trail.path(),
+            name,
+            value,
+            problems=() if problems is None else tuple(sorted(problems.demands)),
+            values=() if problems is None else tuple(sorted(problems.values)),
+            suggestions=() if problems is None else tuple(sorted(problems.suggestions)),
+            namespaces=tuple(sorted(prefixed)),
+        )
+
+    def add(self, finding: Finding) -> None:
+        """Take in a finding; its sentence is made here."""
+        self._reading.found.append(with_sentence(finding))
+
+
+def with_sentence(finding: Finding) -> Finding:
+    """The finding with its sentence."""
+    return finding._replace(message=sentence(finding))

@@ -1,0 +1,1 @@
+"""The bytes of a file as places: lines, tags, attributes, an index of all elements."""
