@@ -39,7 +39,7 @@ def without_twins(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
             rejected[extent] = key
         elif extent in rejected and place.line and not found.code.startswith("RNG"):
             first = kept[rejected[extent]]
-            if found.fix is not None or found.code == "PTR002":  # other checks know who points there, and the first
+            if found.fix is not None:  # other checks know who points there
                 kept[rejected[extent]] = first._replace(help=found.help, fix=found.fix)
             continue
         kept.setdefault(key, found)

@@ -197,9 +197,6 @@ def test_one_mistake_is_one_finding() -> None:
     incomplete, empty = (finding(code, place, {**fields, "missing": ""}) for code in ("RNG009", "EMP001"))
     assert without_twins([empty, incomplete]) == (incomplete,)
     assert without_twins([empty]) == (empty,)
-    duplicate = finding("RNG011", place, fields)
-    first = Diagnostic("PTR002", place, "stands already on line 2", "Not that on line 2.")
-    assert without_twins([duplicate, first]) == (duplicate._replace(help="Not that on line 2."),)
 
 
 def test_folders_are_walked_in_order_and_hidden_files_left_out(tmp_path: Path) -> None:

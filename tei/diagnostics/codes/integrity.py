@@ -26,7 +26,7 @@ CODES: Final[tuple[Code, ...]] = (
         name="duplicate-xml-id",
         severity=Severity.ERROR,
         message='xml:id="{value}" on <{element}> stands already on line {first}; expected an id of its own',
-        help="Give one of the two another xml:id than that on line {first}, and correct the pointers that mean it.",
+        help="Give one of the two another xml:id, and correct the pointers that mean it.",
         why="A pointer to an id that stands twice may lead to either.",
         bad='<p xml:id="a">one</p><p xml:id="a">two</p>',
         good='<p xml:id="a">one</p><p xml:id="b">two</p>',

@@ -164,8 +164,9 @@ def _incomplete(finding: Finding, context: Context) -> Advice:
 
 
 def _duplicate_id(finding: Finding, context: Context) -> Advice:
-    del finding, context
-    return Advice("Give one of the two another id, and correct the pointers that mean it.")
+    del context
+    other = f"The first is on line {finding.related[0]}: give" if finding.related else "Give"
+    return Advice(f"{other} one of the two another id, and correct the pointers that mean it.")
 
 
 def _bad_id(finding: Finding, context: Context) -> Advice:
