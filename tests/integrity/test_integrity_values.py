@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tei.relaxng.datatypes.names import is_ncname
 from tei.validation.integrity.instant import is_later, stretch
 from tei.validation.integrity.language_tag import judge
 from tei.validation.messages.date_form import date_form
-from tei.validation.ncname import is_ncname
 from tei.validation.nearest import distance, nearest
 
 # RFC 5646, appendix A, and registered ones of every form

@@ -19,7 +19,7 @@ from tei.resources import resource
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 ODD = Odd(resource("schemas", "teitool.odd"))
-MODULES = Path(__file__).parents[2] / "tei" / "validation" / "data" / "elements.csv"
+MODULES = Path(__file__).parents[2] / "tei" / "validation" / "messages" / "data" / "elements.csv"
 
 
 @cache

@@ -49,7 +49,7 @@ def _paragraph(found: Diagnostic, options: Options, paint: _Paint) -> Iterator[s
     head = paint("place", readable(str(place)) + ":")
     yield f"{head} {paint(severity, f'{severity} {found.code} {found.name}:')} {readable(found.message)}\n"
     line = options.line_of(place.file, place.line) if place.line else ""
-    if line.strip():
+    if line and not line.isspace():  # strip() would copy lines that may have megabytes
         yield from _source(excerpt(line, place, options.width), place.line, severity, paint)
     if place.path:
         yield f"{_INDENT}in {readable(place.path)}\n"

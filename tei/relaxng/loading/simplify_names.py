@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tei.relaxng.datatypes.names import is_ncname
 from tei.relaxng.grammar import DEPTH_LIMIT, NameClass
 from tei.relaxng.loading.tree import Module, Node
 from tei.relaxng.loading.xml_syntax import XML_BLANKS
@@ -13,17 +14,6 @@ __all__ = ["NAME_KINDS", "name_class", "names_of", "nc_name", "no_children", "re
 NAME_KINDS: Final = frozenset(("name", "anyName", "nsName", "choice"))
 
 _XMLNS: Final = "http://www.w3.org/2000/xmlns"
-
-
-def is_nc_name(text: str) -> bool:
-    """Whether a text is a name without colon (XML 1.0, fourth edition)."""
-    if text.isascii():
-        if text.isidentifier():
-            return True
-        return text[:1] not in ("-", ".") and text.replace("-", "_").replace(".", "_").isidentifier()
-    from tei.relaxng.datatypes.names import is_ncname  # loads tables, which hardly any schema needs
-
-    return is_ncname(text)
 
 
 def no_children(module: Module, node: Node) -> None:
@@ -45,7 +35,7 @@ def required(module: Module, node: Node, attribute: str) -> str:
 def nc_name(module: Module, node: Node, attribute: str) -> str:
     """The value of an attribute that must be a name without prefix."""
     value = required(module, node, attribute)
-    if not is_nc_name(value):
+    if not is_ncname(value):
         raise module.error(f'{attribute}="{value}" of <{node.kind}> is not a name without prefix', node, "3")
     return value
 
@@ -119,7 +109,7 @@ def _except(
 
 def _name(module: Module, node: Node, qname: str, ns: str) -> NameClass:
     prefix, colon, local = qname.strip(XML_BLANKS).rpartition(":")
-    if not is_nc_name(local) or (colon and not is_nc_name(prefix)):
+    if not is_ncname(local) or (colon and not is_ncname(prefix)):
         raise module.error(f'"{qname.strip(XML_BLANKS)}" is not a name', node, "3")
     if colon:
         if prefix not in node.bindings:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tei.diagnostics import Diagnostic, Fix
+from tei.relaxng.datatypes.names import is_ncname
 from tei.validation.fixing.edits import replace_attribute
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.target import Resolver
-from tei.validation.ncname import is_ncname
 from tei.validation.source.index import XML_ID, Element
 
 __all__ = ["check_ids"]
