@@ -104,6 +104,13 @@ def test_included_from_the_own_folder_from_another_and_from_a_catalog(tmp_path: 
             Schema.load(source, base=base)
 
 
+@pytest.mark.parametrize("href", ["my parts {1}.rng", "my%20parts%20{1}.rng"])
+def test_a_blank_in_a_reference_is_as_good_as_its_escape(tmp_path: Path, href: str) -> None:
+    (tmp_path / "my parts {1}.rng").write_text(PARTS)
+    (tmp_path / "main.rng").write_text(MAIN.replace("parts.rng", href))
+    assert list(Schema.load(tmp_path / "main.rng").validate(b"<p/>")) == []
+
+
 def test_compact_and_xml_syntax_may_include_each_other(tmp_path: Path) -> None:
     (tmp_path / "parts.rnc").write_text("p = element p { text }\n")
     (tmp_path / "main.rng").write_text(MAIN.replace("parts.rng", "parts.rnc"))

@@ -73,7 +73,7 @@ class Resolver:
         if "#" in href:
             raise Refused("a fragment (#…) is not allowed here; name the whole file")
         if not is_reference(href):
-            raise Refused("this is not a URI; write blanks and such as %20")
+            raise Refused("this is not a URI; write a percent sign as %25")
         mapped = self.resolve(href, base) if self.resolve else None
         if mapped is not None:
             path = _real(mapped)
