@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from tei.diagnostics import CODES, Diagnostic, Place, Severity, finding
@@ -32,13 +32,23 @@ def check_rules(given: Input, index: Callable[[], Index], rules: Schematron, sch
         fields = {"problem": f"rules cannot be run over this file: {error}".rstrip("."), "advice": _UNREAD}
         yield finding("XML002", Place(given.file, 1, 1), fields)
         return
-    for fired in found:
+    for fired in _each_once(found):
         place = _place(fired, given.file, index())
         if fired.failure:
             fields = {"schema": schema, "rule": fired.id or fired.test, "problem": fired.failure, "advice": _FAILED}
             yield finding("SCH006", place, fields)
             continue
         yield _diagnostic(fired, place, schema)
+
+
+def _each_once(found: Iterable[Fired]) -> Iterator[Fired]:
+    """One finding for one test at one place: TEI has some of its rules in English and in French."""
+    told: set[tuple[object, ...]] = set()
+    for fired in found:
+        key = (fired.location, fired.attribute, fired.pattern if fired.failure else "", fired.test, fired.is_report)
+        if key not in told:
+            told.add(key)
+            yield fired
 
 
 _UNREAD: Final = "Make it a plain XML file, or leave the rules out with --only relaxng,integrity."
@@ -49,8 +59,8 @@ def _diagnostic(fired: Fired, place: Place, schema: str) -> Diagnostic:
     """With the code that the assertion is named after, if it is one of ours."""
     code = fired.id if fired.id in _OURS else "SCH001"
     problem = _folded(fired.message) or f"a rule without words was broken: {fired.test}"
-    rule = f" {fired.id}" if fired.id else ""
-    advice = " ".join(_folded(text) for text in fired.diagnostics if text.strip()) or f"See rule{rule} of {schema}."
+    rule = f"See rule {fired.id} of {schema}." if fired.id else f"The rule stands in {_line_of(fired)}."
+    advice = " ".join(_folded(text) for text in fired.diagnostics if text.strip()) or rule
     if fired.see:
         advice = f"{advice} ({fired.see})"
     if code == "SCH001":
@@ -69,6 +79,11 @@ def _place(fired: Fired, file: str, index: Index) -> Place:
     else:
         extent = index.extent(element)
     return Place(file, extent.line, extent.column, index.path(element), extent.end_line, extent.end_column)
+
+
+def _line_of(fired: Fired) -> str:
+    file, _, line = fired.schema.rpartition(":")
+    return f"{file.removesuffix('.gz')}, line {line}"
 
 
 def _folded(text: str) -> str:

@@ -94,6 +94,7 @@ class Feed:
             mark, codec, self._problem = 0, None, problem
         self._codec = None if codec == "utf-8" else codec
         self._held = first[mark:]
+        self._whole = len(first) < PIECE  # all has been read: most documents are this short
         self._rest = _NOTHING
         self._at = mark
         self.override: Final = "utf-8" if codec else None
@@ -120,7 +121,7 @@ class Feed:
             return rest or piece
         if rest.data:
             piece = Piece(rest.data + piece.data, rest.source_offset, piece.codec)
-        cut = _last_tag(piece.data)
+        cut = 0 if self._whole else _last_tag(piece.data)
         if cut <= 0:
             return piece
         self._rest = Piece(piece.data[cut:], piece.offset(cut), piece.codec)
