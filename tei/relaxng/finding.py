@@ -77,9 +77,9 @@ class Finding(NamedTuple):
     leads from the root to ``element`` and is empty where there is none or it lies too deep to tell. ``expected``
     says what may stand there; with ``required`` it is what is missing and must. ``problems`` say what a value has
     to be, ``values`` are the enumerated values that would be right. ``namespaces`` are the (prefix, namespace) pairs
-    behind the prefixes of ``element``, ``attribute`` and ``expected``. ``message`` is one English sentence.
-    ``suggestions`` are the right forms of the value, ``related`` is line and column of the other place concerned: the
-    first of two equal IDs, the tag left open.
+    behind the prefixes of ``element``, ``attribute`` and ``expected``. ``said`` is the sentence for what no other field
+    tells. ``suggestions`` are the right forms of the value, ``related`` is line and column of the other place
+    concerned: the first of two equal IDs, the tag left open.
     """
 
     rule: Rule
@@ -93,6 +93,13 @@ class Finding(NamedTuple):
     problems: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     namespaces: tuple[tuple[str, str], ...] = ()
-    message: str = ""
+    said: str = ""
     suggestions: tuple[str, ...] = ()
     related: tuple[int, int] | None = None
+
+    @property
+    def message(self) -> str:
+        """One English sentence."""
+        from tei.relaxng.document.message import sentence  # who has words of their own need none
+
+        return sentence(self)

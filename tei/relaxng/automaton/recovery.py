@@ -22,7 +22,7 @@ from tei.relaxng.automaton.state import Continuation, State
 from tei.relaxng.automaton.value_table import NotPossible
 from tei.relaxng.document.ids import IdFault
 from tei.relaxng.document.locate import Located, Locator, StartTag
-from tei.relaxng.document.reporter import Reporter, with_sentence
+from tei.relaxng.document.reporter import Reporter
 from tei.relaxng.document.value_problem import Problems, value_problems
 from tei.relaxng.finding import Rule
 
@@ -104,7 +104,7 @@ class Recovery:
             place = tag.attribute(names.index(written))
             finding = self._report.finding(rule, place, attribute=written, value=word, problems=problems)
             if rule is Rule.IDREF_UNRESOLVED:
-                self._reading.ids.wait(word, with_sentence(finding))
+                self._reading.ids.wait(word, finding)
             else:
                 self._report.add(finding._replace(related=first))
 

@@ -82,7 +82,7 @@ class Fatal:
 
     def _add(self, rule: Rule, where: Located, message: str, opened: OpenTag | None = None) -> None:
         report = Reporter(self._reading)
-        finding = report.finding(rule, where)._replace(message=message)
+        finding = report.finding(rule, where)._replace(said=message)
         if opened is not None:
             finding = finding._replace(element=opened.name, related=(opened.line, opened.column))
         report.add(finding)

@@ -74,7 +74,7 @@ def _idref(finding: Finding) -> str:
 
 
 def _own(finding: Finding) -> str:
-    return finding.message
+    return finding.said
 
 
 _SENTENCES: Final[dict[Rule, Callable[[Finding], str]]] = {

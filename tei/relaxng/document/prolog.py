@@ -94,4 +94,4 @@ class Prolog:
             self._reported.add(reference)
             finding = self._report.finding(Rule.LIMIT, where, value=reference)
             message = f"The entity {reference} {why}; nothing outside a document is read, so its text is not checked."
-            self._report.add(finding._replace(message=message))
+            self._report.add(finding._replace(said=message))

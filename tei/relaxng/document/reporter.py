@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from tei.relaxng.automaton.expected import Listing
 from tei.relaxng.document.locate import Located
-from tei.relaxng.document.message import sentence
 from tei.relaxng.document.value_problem import Problems
 from tei.relaxng.finding import Finding, Rule
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from tei.relaxng.automaton.state import State
     from tei.relaxng.document.reading import Reading
 
-__all__ = ["Reporter", "with_sentence"]
+__all__ = ["Reporter"]
 
 
 class Reporter:
@@ -62,7 +61,7 @@ class Reporter:
         value: str | None = None,
         problems: Problems | None = None,
     ) -> Finding:
-        """A finding about the open element, without its sentence."""
+        """A finding about the open element."""
         trail = self._reading.trail
         element = trail.element()
         name = None if attribute is None else trail.name(attribute)
@@ -83,10 +82,5 @@ class Reporter:
         )
 
     def add(self, finding: Finding) -> None:
-        """Take in a finding; its sentence is made here."""
-        self._reading.found.append(with_sentence(finding))
-
-
-def with_sentence(finding: Finding) -> Finding:
-    """The finding with its sentence."""
-    return finding._replace(message=sentence(finding))
+        """Take in a finding."""
+        self._reading.found.append(finding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tei.diagnostics import Fix
@@ -59,7 +60,7 @@ def _misplaced_element(finding: Finding, context: Context) -> Advice:
     assert finding.element is not None
     found = finding.element
     parents = context.parents(found)
-    here = {entry.name.local for entry in finding.expected if entry.name is not None}
+    here = expectation(finding).locals
     wrappers = [name for name in _PLAIN if name in here & parents][:3]
     instead = instead_of(found.local) if found.namespace != TEI else None
     if instead is not None:
@@ -79,9 +80,13 @@ def _misplaced_element(finding: Finding, context: Context) -> Advice:
     if wrappers:
         return Advice(f"Put it {into}.")
     if parents:
-        places = [f"<{name}>" for name in everyday_first(parents)]
-        return Advice(f"It belongs in {shortened(places, 5)}: move it there.")
+        return Advice(f"It belongs in {_places(parents)}: move it there.")
     return Advice("Take it out, or choose one of the elements that are expected.")
+
+
+@lru_cache(maxsize=1_000)
+def _places(parents: frozenset[str]) -> str:
+    return shortened([f"<{name}>" for name in everyday_first(parents)], 5)
 
 
 _NO_ROOT = "Choose another root element, or another schema with --schema."
@@ -184,14 +189,14 @@ def _reference(finding: Finding, context: Context) -> Advice:
 
 def _not_well_formed(finding: Finding, context: Context) -> Advice:
     del context
-    if _OPEN in finding.message and finding.path:
+    if _OPEN in finding.said and finding.path:
         return Advice(f"Add {end_tag(finding.path[-1].name)}, or correct the tag; what comes after was not checked.")
     return Advice("Repair the markup at this place; what comes after it was not checked.")
 
 
 def _limit(finding: Finding, context: Context) -> Advice:
     del context
-    if _OUTSIDE in finding.message:
+    if _OUTSIDE in finding.said:
         return Advice("Write its text into the file.")
     return Advice("Look at the place: a file that means well does not need so much. What comes after was not checked.")
 

@@ -16,10 +16,11 @@ _MOST_KEPT: Final = 2_000
 
 
 class Expectation(NamedTuple):
-    """``entries`` in their order, and the ``names`` among them as messages write them."""
+    """``entries`` in their order, the ``names`` among them as messages write them, and the same without prefixes."""
 
     entries: tuple[Expected, ...]
     names: tuple[str, ...]
+    locals: frozenset[str]
 
 
 # Identity of Finding.expected, name found, whether all are required → that very tuple and the answer: files of a set
@@ -58,4 +59,5 @@ def _ordered(expected: tuple[Expected, ...], like: str, *, required: bool) -> Ex
     order = list(named)
     if not required:
         order = likest_first(like, order) if like else everyday_first(order)
-    return Expectation((*plain, *(named[shown] for shown in order)), tuple(order))
+    local = frozenset(entry.name.local for entry in expected if entry.name is not None)
+    return Expectation((*plain, *(named[shown] for shown in order)), tuple(order), local)

@@ -42,7 +42,7 @@ def diagnose(found: Finding, file: str, context: Context) -> Diagnostic:
     """The diagnostic of a finding in ``file``."""
     extent = found.extent
     place = Place(file, extent.line, extent.column, path(found.path), extent.end_line, extent.end_column)
-    code, (expected, names) = CODE_OF[found.rule], expectation(found)
+    code, (expected, names, _) = CODE_OF[found.rule], expectation(found)
     if found.rule in ELEMENT_RULES and _is_foreign(found, context):
         code, names, listed = "RNG014", (TEI,), f"the TEI namespace, {TEI}"
         advice = _namespace_advice(found, context)
@@ -57,7 +57,7 @@ def diagnose(found: Finding, file: str, context: Context) -> Diagnostic:
         "element": tag(found.element) if found.element else "the document",
         "schema": context.schema,
         "expected": listed,
-        "problem": _problem(found.message),
+        "problem": _problem(found.said),
         "namespace": _namespace(found.element) if found.element else "",
         "example": _example(found),
         "advice": advice.text,
