@@ -78,6 +78,15 @@ def test_package_imports_only_what_it_may(package: str) -> None:
                 assert within(name, MAY_USE[package] | {package}), f"{path}:{line} imports {name}: not for {package}"
 
 
+def test_a_schema_becomes_an_automaton_that_reads_documents() -> None:
+    flow = [f"tei.relaxng.{part}" for part in ("datatypes", "loading", "automaton", "document")]
+    for module, path in modules():
+        for number, part in enumerate(flow):
+            if within(module, {part}):
+                later = {*flow[number + 1 :]}
+                assert not any(within(name, later) for _, name in imports_of(path, module)), path
+
+
 def test_nothing_below_the_command_line_imports_it() -> None:
     for module, path in modules():
         if not within(module, LAYER_5):

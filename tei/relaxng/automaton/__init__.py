@@ -1,1 +1,1 @@
-"""Grammar → states, built as a document touches them: patterns, derivatives, recovery, what is expected."""
+"""Grammar → states, built as a document touches them: patterns, derivatives, what is expected."""

@@ -18,7 +18,7 @@ from tei.relaxng.document.window import Place, Window
 from tei.relaxng.finding import Finding
 
 if TYPE_CHECKING:
-    from tei.relaxng.automaton.recovery import Recovery
+    from tei.relaxng.document.recovery import Recovery
 
 __all__ = ["Bindings", "LimitReached", "Reading"]
 
@@ -116,7 +116,7 @@ class Reading:
     def recovery(self) -> Recovery:
         """What deals with mistakes; documents without any do without it."""
         if self._recovery is None:
-            from tei.relaxng.automaton.recovery import Recovery
+            from tei.relaxng.document.recovery import Recovery
 
             self._recovery = Recovery(self)
         return self._recovery
