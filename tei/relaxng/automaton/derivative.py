@@ -6,6 +6,8 @@ behind the element. What is inside has its own state.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tei.relaxng.automaton.name_class import QName
 from tei.relaxng.automaton.pattern import (
     ATTRIBUTES,
@@ -27,10 +29,12 @@ from tei.relaxng.automaton.pattern import (
 from tei.relaxng.automaton.pattern_builder import PatternBuilder
 
 __all__ = [
+    "after_text",
     "all_attributes",
     "attribute_deriv",
     "attributes_named",
     "end_attributes",
+    "first_parts",
     "mixed_text_deriv",
     "start_tag_deriv",
 ]
@@ -125,24 +129,36 @@ def all_attributes(build: PatternBuilder, pattern: Pattern) -> Pattern:
 
 def mixed_text_deriv(build: PatternBuilder, pattern: Pattern) -> Pattern:
     """What is left after text that stands beside elements: only ``text`` can match it."""
-    kind, parts = type(pattern), pattern.parts
-    if kind is Text:
+    if isinstance(pattern, Text):
         return pattern
-    if kind is OneOrMore:
-        return build.group((mixed_text_deriv(build, parts[0]), build.zero_or_more(parts[0])))
-    if kind not in (Choice, Group, Interleave):
-        return build.not_allowed
+    return after_text(
+        build, pattern, [mixed_text_deriv(build, part) if part.flags & TEXT else None for part in first_parts(pattern)]
+    )
+
+
+def first_parts(pattern: Pattern) -> tuple[Pattern, ...]:
+    """The parts that text can begin in; none of an element, an attribute and what holds no text."""
+    kind, parts = type(pattern), pattern.parts
+    if kind is Group:
+        needed = next((index for index, part in enumerate(parts) if not part.flags & NULLABLE), len(parts))
+        return parts[: needed + 1]
+    return parts if kind in (Choice, Interleave, OneOrMore) else ()
+
+
+def after_text(build: PatternBuilder, pattern: Pattern, rests: Sequence[Pattern | None]) -> Pattern:
+    """What is left of a pattern, given what is left of each of its ``first_parts`` (None: nothing can match)."""
+    kind, parts = type(pattern), pattern.parts
     results: list[Pattern] = []
-    for index, part in enumerate(parts):
-        rest = mixed_text_deriv(build, part) if part.flags & TEXT else build.not_allowed
-        if rest is not build.not_allowed:
-            if kind is Group:
-                rest = build.group((rest, *parts[index + 1 :]))
-            elif kind is Interleave:
-                rest = build.interleave((rest, *parts[:index], *parts[index + 1 :]))
-            results.append(rest)
-        if kind is Group and not part.flags & NULLABLE:
-            break
+    for index, rest in enumerate(rests):
+        if rest is None or rest is build.not_allowed:
+            continue
+        if kind is Group:
+            rest = build.group((rest, *parts[index + 1 :]))
+        elif kind is OneOrMore:
+            rest = build.group((rest, build.zero_or_more(parts[0])))
+        elif kind is Interleave:
+            rest = build.interleave((rest, *parts[:index], *parts[index + 1 :]))
+        results.append(rest)
     return build.choice(results)
 
 

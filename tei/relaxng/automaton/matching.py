@@ -6,16 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from tei.relaxng.automaton.derivative import after_text, first_parts
 from tei.relaxng.automaton.pattern import (
     DATA,
     NULLABLE,
     TEXT,
-    Choice,
     Data,
-    Group,
-    Interleave,
     List,
-    OneOrMore,
     Pattern,
     Text,
     Value,
@@ -41,23 +38,10 @@ def text_deriv(build: PatternBuilder, pattern: Pattern, text: str, bindings: Map
         return pattern
     if isinstance(pattern, Data | Value | List):
         return build.empty if _allows(build, pattern, text, bindings) else build.not_allowed
-    kind, parts = type(pattern), pattern.parts
-    if kind is OneOrMore:
-        return build.group((text_deriv(build, parts[0], text, bindings), build.zero_or_more(parts[0])))
-    if kind not in (Choice, Group, Interleave):
-        return build.not_allowed
-    results: list[Pattern] = []
-    for index, part in enumerate(parts):
-        rest = text_deriv(build, part, text, bindings) if part.flags & (DATA | TEXT) else build.not_allowed
-        if rest is not build.not_allowed:
-            if kind is Group:
-                rest = build.group((rest, *parts[index + 1 :]))
-            elif kind is Interleave:
-                rest = build.interleave((rest, *parts[:index], *parts[index + 1 :]))
-            results.append(rest)
-        if kind is Group and not part.flags & NULLABLE:
-            break
-    return build.choice(results)
+    rests = [
+        text_deriv(build, part, text, bindings) if part.flags & (DATA | TEXT) else None for part in first_parts(pattern)
+    ]
+    return after_text(build, pattern, rests)
 
 
 def tokens(text: str) -> list[str]:
