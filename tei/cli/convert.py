@@ -6,15 +6,18 @@ import dataclasses
 import datetime
 import os
 import time
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
-
-import click
+from typing import Final
 
 from tei.batch.outcome import Outcome, Summary
 from tei.batch.plan import STDIN, plan
 from tei.batch.publish import check_folder, publish
-from tei.batch.run import Target, run
-from tei.cli.exit import Exit, Leave
+from tei.batch.run import Target
+from tei.batch.run import run as run_jobs
+from tei.cli.exit import Exit
+from tei.cli.parser import Parser, number_of, words
 from tei.cli.report import Reporter
 from tei.config import Config, find_config, load_config
 from tei.entities import check_annotators
@@ -26,109 +29,104 @@ from tei.pipeline import OUTPUTS, Options
 from tei.resources import resource
 from tei.version import __version__
 
-__all__ = ["command"]
+__all__ = ["DESCRIPTION", "add_arguments", "run"]
 
-_PATH = click.Path(path_type=Path)
+DESCRIPTION: Final = """\
+Turn plain transcriptions (files, folders, or - for standard input) into TEI editions, HTML pages and texts.
+
+Exit code: 0 all done; 1 a document failed (with --strict: or has a warning); 2 nothing could be done."""
 
 
-def _outputs(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:
-    chosen = tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+def add_arguments(parser: Parser) -> None:
+    """The options of the command."""
+    add = parser.add_argument
+    add("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or -")
+    add("-o", "--out", required=True, type=Path, metavar="DIR", help="folder for the editions; made if it is not there")
+    add("--to", type=_outputs, default="tei,html,text", help="what to make: tei, html, text, standoff")
+    _add_reading(parser)
+    _add_edition(parser)
+    add("--strict", action="store_true", help="warnings count: exit code 1")
+    add("--explain", action="store_true", help="show each document's ledger and what was not marked")
+    add("-j", "--jobs", type=number_of(1, 256), default=1, metavar="N", help="processes (default: 1)")
+    add("-q", "--quiet", action="store_true", help="only what went wrong")
+    add("--format", dest="style", choices=("human", "json"), default="human", help="form of the report")
+
+
+def _add_reading(parser: Parser) -> None:
+    add = parser.add_argument_group("how the texts are read").add_argument
+    add("--layout", default="auto", metavar="auto|plain|NAME|FILE.toml", help="page layout of the inputs")
+    add("--paragraphs", choices=("auto", "line", "blank"), default="auto", help="what ends a paragraph")
+    add("--lang", help="language of the texts (BCP 47), such as en or de; recognised if not given")
+    add("--encoding", help="encoding of the texts; recognised if not given")
+    add("--drop-controls", action="store_true", help="leave out control characters that XML forbids")
+    add("--metadata", type=Path, metavar="FILE", help="header fields by file name: .yaml or .csv")
+
+
+def _add_edition(parser: Parser) -> None:
+    add = parser.add_argument_group("what the editions hold").add_argument
+    add("--config", type=Path, metavar="FILE", help="configuration; else the nearest teitool.toml")
+    # The default is a word, so that the environment is looked at by the same function.
+    add("--date", dest="day", type=_day, default="", help="day that the editions name as that of conversion")
+    add("--annotators", type=words, metavar="NAMES", help="some of dates,places,orgs,persons; all if not given")
+    add("--provenance", choices=("default", "full"), default="default", help="full: @resp and @cert on each mark")
+    add("--no-header", action="store_true", help="texts without the block above them that says what is known")
+    add("--with-schemas", action="store_true", help="copy the schema into the output folder")
+
+
+def run(arguments: Namespace) -> Exit:
+    """Convert, and say how it went.
+
+    Raises:
+        TeitoolError: nothing could be done.
+    """
+    config = load_config(arguments.config or find_config(Path.cwd()))
+    check_annotators(arguments.annotators or ())
+    layouts, force = _layouts(arguments.layout, config)
+    options = Options(
+        stamp=Stamp(arguments.day, __version__),
+        settings=_settings(config, arguments.provenance),
+        to=arguments.to,
+        layouts=layouts,
+        force_layout=force,
+        paragraphs=arguments.paragraphs,
+        lang=arguments.lang,
+        encoding=arguments.encoding,
+        annotators=arguments.annotators,
+        drop_controls=arguments.drop_controls,
+        header=not arguments.no_header,
+        metadata=load_metadata(arguments.metadata) if arguments.metadata else {},
+    )
+    out = arguments.out
+    check_folder(out)
+    if arguments.with_schemas:
+        publish([(out / "teitool.rng", resource("schemas", "teitool.rng").read_bytes())])
+    reporter = Reporter(arguments.style, quiet=arguments.quiet)
+    summary = _convert(arguments.paths, Target(out, arguments.explain), options, arguments.jobs, reporter)
+    failed = summary.failed or (arguments.strict and summary.warnings)
+    return Exit.FINDINGS if failed else Exit.CLEAN
+
+
+def _outputs(value: str) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(words(value)))
     for name in chosen:
         if name not in OUTPUTS:
-            raise click.BadParameter(f"{name!r} is unknown; expected some of {', '.join(OUTPUTS)}")
+            raise ArgumentTypeError(f"{name!r} is unknown; expected some of {', '.join(OUTPUTS)}")
     return chosen
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+def _day(value: str) -> str:
+    """The day given, else that of SOURCE_DATE_EPOCH, else today."""
     try:
-        if value is not None:
+        if value:
             return datetime.date.fromisoformat(value).isoformat()
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         now = datetime.datetime.now(datetime.UTC)
         return (now if epoch is None else datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        raise click.BadParameter("expected a day such as 2026-11-24 (or seconds in SOURCE_DATE_EPOCH)") from None
+        raise ArgumentTypeError("expected a day such as 2026-11-24 (or seconds in SOURCE_DATE_EPOCH)") from None
 
 
-@click.command("convert")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--out", "-o", required=True, type=_PATH, help="Folder for the editions; made if it is not there.")
-@click.option("--to", default="tei,html,text", callback=_outputs, help="What to make: tei, html, text, standoff.")
-@click.option("--layout", default="auto", metavar="auto|plain|NAME|FILE.toml", help="Page layout of the inputs.")
-@click.option(
-    "--paragraphs", type=click.Choice(["auto", "line", "blank"]), default="auto", help="What ends a paragraph."
-)
-@click.option("--lang", help="Language of the texts (BCP 47), such as en or de; recognised if not given.")
-@click.option("--encoding", help="Encoding of the texts; recognised if not given.")
-@click.option("--date", "day", callback=_day, help="Day that the editions name as that of conversion.")
-@click.option("--metadata", "metadata_file", type=_PATH, help="Header fields by file name: .yaml or .csv.")
-@click.option("--config", "config_file", type=_PATH, help="Configuration; else the nearest teitool.toml.")
-@click.option(
-    "--provenance",
-    type=click.Choice(["default", "full"]),
-    default="default",
-    help="full: @resp and @cert on each mark.",
-)
-@click.option("--annotators", help="Some of dates,places,orgs,persons; all if not given.")
-@click.option("--drop-controls", is_flag=True, help="Leave out control characters that XML forbids.")
-@click.option("--no-header", is_flag=True, help="Texts without the block above them that says what is known.")
-@click.option("--with-schemas", is_flag=True, help="Copy the schema into the output folder.")
-@click.option("--strict", is_flag=True, help="Warnings count: exit code 1.")
-@click.option("--explain", is_flag=True, help="Show each document's ledger and what was not marked.")
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
-@click.option("--quiet", "-q", is_flag=True, help="Only what went wrong.")
-@click.option("--format", "style", type=click.Choice(["human", "json"]), default="human", help="Form of the report.")
-def command(
-    paths: tuple[Path, ...],
-    out: Path,
-    to: tuple[str, ...],
-    layout: str,
-    paragraphs: str,
-    lang: str | None,
-    encoding: str | None,
-    day: str,
-    metadata_file: Path | None,
-    config_file: Path | None,
-    provenance: str,
-    annotators: str | None,
-    drop_controls: bool,
-    no_header: bool,
-    with_schemas: bool,
-    strict: bool,
-    explain: bool,
-    jobs: int,
-    quiet: bool,
-    style: str,
-) -> None:
-    """Turn plain transcriptions (files, folders, or - for standard input) into TEI editions, HTML pages and texts.
-
-    Exit code: 0 all done; 1 a document failed (with --strict: or has a warning); 2 nothing could be done.
-    """
-    config = load_config(config_file or find_config(Path.cwd()))
-    layouts, force = _layouts(layout, config)
-    options = Options(
-        stamp=Stamp(day, __version__),
-        settings=_settings(config, provenance),
-        to=to,
-        layouts=layouts,
-        force_layout=force,
-        paragraphs=paragraphs,  # type: ignore[arg-type]  # click.Choice allows these values alone
-        lang=lang,
-        encoding=encoding,
-        annotators=_names(annotators),
-        drop_controls=drop_controls,
-        header=not no_header,
-        metadata=load_metadata(metadata_file) if metadata_file else {},
-    )
-    check_folder(out)
-    if with_schemas:
-        publish([(out / "teitool.rng", resource("schemas", "teitool.rng").read_bytes())])
-    summary = _run(paths, Target(out, explain), options, jobs, Reporter(style, quiet=quiet))
-    if summary.failed or (strict and summary.warnings):
-        raise Leave(Exit.FINDINGS)
-
-
-def _run(paths: tuple[Path, ...], target: Target, options: Options, workers: int, reporter: Reporter) -> Summary:
+def _convert(paths: Sequence[Path], target: Target, options: Options, workers: int, reporter: Reporter) -> Summary:
     start = time.perf_counter()
     jobs = list(plan(paths))
     if not jobs:
@@ -137,7 +135,7 @@ def _run(paths: tuple[Path, ...], target: Target, options: Options, workers: int
     workers = 1 if any(job.path == STDIN for job in jobs) else min(workers, len(jobs))
     outcomes: list[Outcome] = []
     with reporter.progress(len(jobs)) as advance:
-        for outcome in run(jobs, target, options, workers):
+        for outcome in run_jobs(jobs, target, options, workers):
             outcomes.append(outcome)
             advance(outcome)
     summary = Summary(outcomes, time.perf_counter() - start)
@@ -170,12 +168,3 @@ def _own_layout(path: Path) -> Layout:
 
 def _settings(config: Config, provenance: str) -> EditionSettings:
     return dataclasses.replace(config.edition, full_provenance=provenance == "full")
-
-
-def _names(annotators: str | None) -> tuple[str, ...] | None:
-    """The annotators asked for; ``None`` for all."""
-    if annotators is None:
-        return None
-    names = tuple(name.strip() for name in annotators.split(",") if name.strip())
-    check_annotators(names)
-    return names

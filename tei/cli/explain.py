@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-import click
+from argparse import Namespace
+from typing import Final
 
+from tei.cli.exit import Exit
+from tei.cli.parser import Parser, echo
 from tei.diagnostics import CODES, Code
 from tei.diagnostics.json_text import json_text
 from tei.diagnostics.reference import code_as_dict, explanation, find_codes, markdown_entry, markdown_page, near
+from tei.errors import ConfigError
 
-__all__ = ["command"]
+__all__ = ["DESCRIPTION", "add_arguments", "run"]
+
+DESCRIPTION: Final = """\
+Say what a diagnostic means: the rule, why, and an example before and after.
+
+CODE is an id such as RNG002 or a name such as unexpected-element. Exit code: 0, or 2 for an unknown code."""
 
 
-@click.command("explain")
-@click.argument("codes", nargs=-1, metavar="[CODE|NAME]...")
-@click.option("--all", "everything", is_flag=True, help="All codes, as a page.")
-@click.option("--format", "style", type=click.Choice(["human", "json", "markdown"]), default="human")
-def command(codes: tuple[str, ...], everything: bool, style: str) -> None:
-    """Say what a diagnostic means: the rule, why, and an example before and after.
+def add_arguments(parser: Parser) -> None:
+    """The options of the command."""
+    parser.add_argument("codes", nargs="*", metavar="CODE")
+    parser.add_argument("--all", dest="everything", action="store_true", help="all codes, as a page")
+    parser.add_argument(
+        "--format", dest="style", choices=("human", "json", "markdown"), default="human", help="form of the text"
+    )
 
-    CODE is an id such as RNG002, NAME a name such as unexpected-element. Exit code: 0, or 2 for an unknown code.
+
+def run(arguments: Namespace) -> Exit:
+    """Say it.
+
+    Raises:
+        ConfigError: no code is named, or an unknown one.
     """
-    if everything == bool(codes):
-        raise click.UsageError("name one or more codes, such as RNG002, or ask for --all.")
-    entries = CODES if everything else tuple(dict.fromkeys(entry for query in codes for entry in _asked(query)))
-    click.echo(_shown(entries, style, everything), nl=False)
+    if arguments.everything == bool(arguments.codes):
+        raise ConfigError("name one or more codes, such as RNG002, or ask for --all.")
+    asked = dict.fromkeys(entry for query in arguments.codes for entry in _asked(query))
+    entries = CODES if arguments.everything else tuple(asked)
+    echo(_shown(entries, arguments.style, arguments.everything), end="")
+    return Exit.CLEAN
 
 
 def _asked(query: str) -> tuple[Code, ...]:
@@ -31,7 +48,7 @@ def _asked(query: str) -> tuple[Code, ...]:
     if not found:
         words = " or ".join(near(query))
         hint = f"did you mean {words}?" if words else "expected a code such as RNG002 or its name; see --all."
-        raise click.ClickException(f"{query!r} is no code of teitool; {hint}")
+        raise ConfigError(f"{query!r} is no code of teitool; {hint}")
     return found
 
 

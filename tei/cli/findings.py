@@ -7,9 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-import click
-
 from tei.cli.exit import Exit
+from tei.cli.parser import echo
 from tei.diagnostics import RENDERERS, Options, Report
 from tei.diagnostics.colour import wants_colour
 from tei.version import __version__
@@ -35,11 +34,11 @@ def show(report: Report, style: str, code: Exit) -> None:
 
         sources = SourceLines()
         options = options._replace(line_of=sources.line_of, position_of=sources.position_of)
-    click.echo(RENDERERS[style](report, options), nl=False)
+    echo(RENDERERS[style](report, options), end="")
     if style == "human":
         from tei.diagnostics import summary
 
-        click.echo(summary(report), err=True)
+        echo(summary(report), err=True)
 
 
 def _width() -> int:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
+from types import ModuleType
 from typing import Final
 
-import click
-
-from tei.cli.exit import Exit, Leave
+from tei.cli.exit import Exit
+from tei.cli.parser import Parser, echo
 from tei.errors import TeitoolError
 from tei.version import __version__
 
-__all__ = ["main", "teitool"]
+__all__ = ["main"]
 
-# Subcommand → its module; the command function is called ``command`` in each.
+# Each module has DESCRIPTION, add_arguments(parser) and run(arguments).
 _COMMANDS: Final[dict[str, str]] = {
     "convert": "tei.cli.convert",
     "explain": "tei.cli.explain",
@@ -23,50 +24,23 @@ _COMMANDS: Final[dict[str, str]] = {
     "transform": "tei.cli.transform",
     "validate": "tei.cli.validate",
 }
+_DESCRIPTION: Final = """\
+Turn transcriptions of archival documents into valid TEI P5 editions, and check and publish TEI.
 
-
-class _Lazy(click.Group):
-    """Loads a subcommand's module when the subcommand is called, so that ``--version`` stays quick."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        module = _COMMANDS.get(cmd_name)
-        if module is None:
-            return None
-        command = importlib.import_module(module).command
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="teitool", message="%(prog)s %(version)s")
-def teitool() -> None:
-    """Turn transcriptions of archival documents into valid TEI P5 editions, and check and publish TEI.
-
-    Exit codes: 0 clean; 1 findings, or a document failed; 2 nothing could be done; 130 interrupted.
-    """
+Exit codes: 0 clean; 1 findings, or a document failed; 2 nothing could be done; 130 interrupted."""
 
 
 def main() -> None:
     """The entry point of the ``teitool`` command."""
+    _speak_utf8()
     try:
-        teitool.main(standalone_mode=False)
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
-        code = Exit.CLEAN
-    except Leave as leave:
-        code = leave.code
-    except click.exceptions.Abort:
-        click.echo("interrupted; nothing was left half written", err=True)
+    except KeyboardInterrupt:
+        echo("interrupted; nothing was left half written", err=True)
         code = Exit.INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        code = Exit.NOTHING_DONE
     except TeitoolError as error:
-        click.echo(f"teitool: {error}", err=True)
+        echo(f"teitool: {error}", err=True)
         code = Exit.NOTHING_DONE
     except BrokenPipeError:
         # The reader (head, less) went away: no more to say, and nothing wrong with what was said.
@@ -74,6 +48,39 @@ def main() -> None:
         code = Exit.CLEAN
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        click.echo(f"teitool: the result could not be written: {error.strerror}", err=True)
+        echo(f"teitool: the result could not be written: {error.strerror}", err=True)
         code = Exit.NOTHING_DONE
     sys.exit(code)
+
+
+def _run(arguments: Sequence[str]) -> Exit:
+    name = _top(arguments[:1]).parse(arguments[:1]).command
+    module = _module(name)
+    parser = Parser(name, module.DESCRIPTION)
+    module.add_arguments(parser)
+    code = module.run(parser.parse(arguments[1:]))
+    assert isinstance(code, Exit)
+    return code
+
+
+def _top(asked: Sequence[str]) -> Parser:
+    """The parser of the first argument; the subcommands are loaded if help on all of them is ``asked`` for."""
+    parser = Parser("", _DESCRIPTION)
+    parser.usage = "teitool COMMAND [ARGUMENTS]"
+    parser.add_argument("--version", action="version", version=f"teitool {__version__}")
+    parser.add_argument("command", metavar="COMMAND", choices=_COMMANDS, help="teitool COMMAND --help tells more")
+    if list(asked) in (["-h"], ["--help"]):
+        summaries = (f"  {name:<10} {_module(name).DESCRIPTION.splitlines()[0]}" for name in _COMMANDS)
+        parser.epilog = "\n".join(["commands:", *summaries])
+    return parser
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(_COMMANDS[name])
+
+
+def _speak_utf8() -> None:
+    """What goes to a file or another program is UTF-8 on every system; a terminal has its own way."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import click
-
 from tei.batch.outcome import Outcome, Summary
+from tei.cli.parser import echo
 from tei.diagnostics import render_human
 
 __all__ = ["Reporter"]
@@ -52,19 +51,19 @@ class Reporter:
 
     def _outcome(self, outcome: Outcome) -> None:
         if outcome.problem:
-            click.echo(outcome.problem, err=True)
+            echo(outcome.problem, err=True)
         findings = [found for found in outcome.findings if found.is_error or not self._quiet]
         if findings:
-            click.echo(render_human(findings), nl=False, err=True)
+            echo(render_human(findings), end="", err=True)
         if outcome.explanation:
-            click.echo(outcome.explanation, nl=False, err=self._json)
+            echo(outcome.explanation, end="", err=self._json)
 
     def summary(self, summary: Summary) -> None:
         """The table of what was done, or the same as JSON."""
         if self._json:
-            click.echo(json.dumps(_as_dict(summary), ensure_ascii=False, indent=2))
+            echo(json.dumps(_as_dict(summary), ensure_ascii=False, indent=2))
         elif not self._quiet:
-            click.echo("".join(f"{line}\n" for line in _table(summary)), nl=False)
+            echo("".join(f"{line}\n" for line in _table(summary)), end="")
 
 
 def _as_dict(summary: Summary) -> dict[str, object]:

@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
-
-import click
+from typing import Final
 
 from tei.batch.publish import check_folder, publish
-from tei.cli.exit import Exit, Leave
+from tei.cli.exit import Exit
+from tei.cli.parser import Parser, echo
 from tei.errors import ConfigError, TeitoolError
 from tei.pipeline import OUTPUTS
-from tei.transformation import Target, render
+from tei.transformation import render
 
-__all__ = ["command"]
+__all__ = ["DESCRIPTION", "add_arguments", "run"]
+
+DESCRIPTION: Final = """\
+Render TEI files as HTML pages or as plain text.
+
+Exit code: 0 all done; 1 a file failed; 2 nothing could be done."""
 
 
-@click.command("transform")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--to", type=click.Choice(["html", "text"]), required=True, help="What to make.")
-@click.option("--xslt", type=click.Path(path_type=Path), help="A stylesheet of your own (XSLT 3.0) instead of ours.")
-@click.option("--no-header", is_flag=True, help="Text without the block above it that says what is known of it.")
-@click.option("--out", "-o", type=click.Path(path_type=Path), help="Folder for the results; else standard output.")
-def command(paths: tuple[Path, ...], to: Target, xslt: Path | None, no_header: bool, out: Path | None) -> None:
-    """Render TEI files as HTML pages or as plain text.
+def add_arguments(parser: Parser) -> None:
+    """The options of the command."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="TEI file")
+    parser.add_argument("--to", choices=("html", "text"), required=True, help="what to make")
+    parser.add_argument("--xslt", type=Path, metavar="FILE", help="a stylesheet of your own (XSLT 3.0) instead of ours")
+    parser.add_argument(
+        "--no-header", action="store_true", help="text without the block above it that says what is known of it"
+    )
+    parser.add_argument("-o", "--out", type=Path, metavar="DIR", help="folder for the results; else standard output")
 
-    Exit code: 0 all done; 1 a file failed; 2 nothing could be done.
+
+def run(arguments: Namespace) -> Exit:
+    """Render the files one after the other; one that fails does not stop the others.
+
+    Raises:
+        ConfigError, WriteError: there is no place for the results.
     """
+    paths, to, out = arguments.paths, arguments.to, arguments.out
     if out is None and len(paths) > 1:
         raise ConfigError("several files and no folder for their results; name one with --out.")
     if out is not None:
         check_folder(out)
-    failed = False
+    code = Exit.CLEAN
     for path in paths:
         try:
-            result = render(_read(path), to, xslt, {"header": "no"} if no_header else {})
+            result = render(_read(path), to, arguments.xslt, {"header": "no"} if arguments.no_header else {})
         except TeitoolError as error:
-            click.echo(f"{path}: {error}", err=True)
-            failed = True
+            echo(f"{path}: {error}", err=True)
+            code = Exit.FINDINGS
             continue
         for message in result.messages:
-            click.echo(f"{path}: {message}", err=True)
+            echo(f"{path}: {message}", err=True)
         if out is None:
-            click.echo(result.text, nl=False)
+            echo(result.text, end="")
         else:
             publish([((out / path.name).with_suffix(OUTPUTS[to]), result.text.encode())])
-    if failed:
-        raise Leave(Exit.FINDINGS)
+    return code
 
 
 def _read(path: Path) -> bytes:

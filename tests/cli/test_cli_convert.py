@@ -132,8 +132,8 @@ def test_two_inputs_with_one_output_name(teitool: Run, tmp_path: Path) -> None:
         (["in", "--out", "out", "--config", "broken.toml"], "broken.toml: "),
         (["in", "--out", "out", "--annotators", "magic"], "'magic' is unknown"),
         (["in", "--out", "out", "--date", "tomorrow"], "expected a day such as"),
-        (["in", "--out", "out", "--jobs", "0"], "0 is not in the range"),
-        (["in"], "Missing option '--out'"),
+        (["in", "--out", "out", "--jobs", "0"], "expected a whole number from 1 to 256, not '0'"),
+        (["in"], "required: -o/--out"),
         (["empty", "--out", "out"], "no .txt file in empty"),
     ],
 )

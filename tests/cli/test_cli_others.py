@@ -87,3 +87,18 @@ def test_transform_says_which_elements_it_does_not_know(teitool: Run, tmp_path: 
     assert done.returncode == 0
     assert "one two" in done.stdout
     assert "weird" in done.stderr
+
+
+def test_behind_two_dashes_nothing_is_an_option(teitool: Run, tmp_path: Path) -> None:
+    (tmp_path / "--help").write_text("<TEI/>", encoding="utf-8")
+    done = teitool("validate", "--only", "relaxng", "--format", "json", "--", "--help")
+    assert done.returncode == 1
+    assert '"file": "--help"' in done.stdout
+
+
+def test_options_may_stand_between_the_files(teitool: Run, tmp_path: Path) -> None:
+    for name in ("a.xml", "b.xml"):
+        (tmp_path / name).write_text("<TEI/>", encoding="utf-8")
+    done = teitool("validate", "a.xml", "--only", "relaxng", "--jobs=1", "b.xml", "--format", "json")
+    assert '"files": 2' in done.stdout
+    assert "unrecognized arguments: --forma" in teitool("validate", "a.xml", "--forma", "json").stderr

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from accepted import Golden
-from click.testing import CliRunner, Result
 
-from tei.cli.explain import command
+from tei.cli.main import main
 from tei.diagnostics import CODES, Code
 from tei.diagnostics.reference import explanation, find_codes, markdown_page, near
 from tei.diagnostics.rule_text import markdown_section, pattern
@@ -19,8 +22,20 @@ DOCS = Path(__file__).parents[2] / "docs"
 EACH = pytest.mark.parametrize("entry", CODES, ids=lambda entry: entry.id)
 
 
+class Result(NamedTuple):
+    output: str
+    exit_code: int
+
+
 def explain(*arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments, prog_name="teitool explain")
+    """The command, in this process."""
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
+        patch.setattr(sys, "argv", ["teitool", "explain", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+    assert isinstance(left.value.code, int)
+    return Result(said.getvalue(), left.value.code)
 
 
 def test_the_page_of_all_codes_is_up_to_date(golden: Golden) -> None:
