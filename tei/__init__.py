@@ -90,4 +90,4 @@ def transform(
     from tei.transformation import render
 
     data = tei.read_bytes() if isinstance(tei, Path) else tei.encode() if isinstance(tei, str) else tei
-    return render(data, to, stylesheet, {} if header else {"header": "no"}).text
+    return render(data, to, stylesheet, header=header).text

@@ -25,13 +25,14 @@ from tei.readers import Source, read_text
 from tei.register import build_register, read_facts, unclaimed_identifiers
 from tei.structure import Recognisers, structure
 from tei.transformation import to_html, to_text
+from tei.transformation.render import ENDINGS
 from tei.validation import validate_tei
 from tei.writer import RESERVED_IDS, fold, misfits, reading_text, source_text, standoff, write_tei
 
 __all__ = ["OUTPUTS", "Edition", "Options", "convert"]
 
 # What can be asked for → the ending of its file.
-OUTPUTS: Final[dict[str, str]] = {"tei": ".xml", "html": ".html", "text": ".txt", "standoff": ".standoff.json"}
+OUTPUTS: Final[dict[str, str]] = {"tei": ".xml", **ENDINGS, "standoff": ".standoff.json"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

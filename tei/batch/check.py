@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tei.batch.inputs import STDIN_NAME, read_input
-from tei.diagnostics import Diagnostic, Place, Report, finding
+from tei.diagnostics import Place, Report, finding
 from tei.errors import TeitoolError
 from tei.validation.checker import Checked, Checker
 from tei.validation.settings import Settings
-from tei.validation.twins import in_order, without_twins
 
 if TYPE_CHECKING:
     from tei.validation.source.index import Index
 
-__all__ = ["check_files", "check_some"]
+__all__ = ["check_files"]
 
-_PER_TURN = 25  # files a worker is handed at a time
+_PER_TURN: Final = 25  # files a worker is handed at a time
+_AHEAD: Final = 3  # turns per worker that wait
 
 
 def check_files(
@@ -36,6 +37,7 @@ def check_files(
     Raises:
         SchemaError: a schema that ``settings`` ask for is not there or cannot be used.
         ConfigError: a catalog cannot be read.
+        TeitoolError: a process was ended from outside.
     """
     checker = Checker(settings)
     done: list[Checked] = []
@@ -43,11 +45,7 @@ def check_files(
         done.append(checked)
         if progress is not None:
             progress(len(done))
-    between = _by_file(checker.check_set(done, _index))
-    findings: list[Diagnostic] = []
-    for checked in done:
-        more = between.pop(checked.file, None)
-        findings += in_order(without_twins((*checked.findings, *more))) if more else checked.findings
+    findings = [found for checked in checker.whole(done, _index) for found in checked.findings]
     return Report(tuple(str(file) for file in files), tuple(findings))
 
 
@@ -55,9 +53,23 @@ def _each(files: Sequence[Path], checker: Checker, settings: Settings, jobs: int
     if jobs <= 1 or any(str(file) == STDIN_NAME for file in files):
         yield from (_check(file, checker) for file in files)
         return
-    from tei.batch.workers import check_in_workers
+    from tei.batch.workers import in_order_of
 
-    yield from check_in_workers(files, settings, jobs, _PER_TURN)
+    turns = (files[at : at + _PER_TURN] for at in range(0, len(files), _PER_TURN))
+    for checked in in_order_of(partial(_turn, settings), turns, jobs, _AHEAD):
+        yield from checked
+
+
+def _turn(settings: Settings, files: Sequence[Path]) -> list[Checked]:
+    """What a worker does with the files it is handed."""
+    checker = _checker(settings)
+    return [_check(file, checker) for file in files]
+
+
+@lru_cache(maxsize=1)
+def _checker(settings: Settings) -> Checker:
+    """Once in a process: the loaded schemas stay."""
+    return Checker(settings)
 
 
 def _index(file: str) -> Index | None:
@@ -82,15 +94,3 @@ def _check(file: Path, checker: Checker) -> Checked:
         # A fault of ours must not cost the user the verdict on the other files; it is this file's finding.
         problem = f"{type(error).__name__}: {error}"
         return Checked(name, (finding("FIL002", Place(name), {"problem": problem}),))
-
-
-def check_some(files: Sequence[Path], checker: Checker) -> list[Checked]:
-    """What a worker does with the files it is handed."""
-    return [_check(file, checker) for file in files]
-
-
-def _by_file(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
-    found: dict[str, list[Diagnostic]] = {}
-    for entry in findings:
-        found.setdefault(entry.place.file, []).append(entry)
-    return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tei.batch.folders import files_below, is_folder
 from tei.errors import ConfigError
 from tei.validation.inputs import Input
 
@@ -54,12 +55,5 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if str(path) == STDIN_NAME or not path.is_dir():
-        yield path
-        return
-    found = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in names if name.lower().endswith(_SUFFIX) and not name.startswith(".")]
-    yield from sorted(found, key=lambda file: file.relative_to(path).as_posix())
+def _files(path: Path) -> Iterable[Path]:
+    return files_below(path, _SUFFIX) if str(path) != STDIN_NAME and is_folder(path) else (path,)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from tei.batch.folders import files_below, is_folder
 
 __all__ = ["STDIN", "Job", "plan"]
 
@@ -28,6 +31,8 @@ class Job:
 def plan(paths: Iterable[Path]) -> Iterator[Job]:
     """A job for every file named, and for every ``.txt`` file in every folder named, folders sorted.
 
+    Hidden files, and those in hidden folders, are left out of a folder.
+
     Two inputs that would have one output name (also where a file system does not tell capitals) make the second a
     job with a problem.
     """
@@ -45,9 +50,8 @@ def _inputs(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path == STDIN:
             yield path, "stdin"
-        elif path.is_dir():
-            files = (file for file in path.rglob("*") if file.suffix.lower() == _SUFFIX and file.is_file())
-            for file in sorted(files, key=lambda file: file.relative_to(path).as_posix()):
+        elif is_folder(path):
+            for file in files_below(path, _SUFFIX):
                 yield file, _stem(file.relative_to(path).as_posix())
         else:
             yield path, _stem(path.name)
@@ -60,8 +64,11 @@ def _stem(name: str) -> str:
 
 
 def _problem(path: Path) -> str:
-    if path == STDIN or path.is_file():
+    if path == STDIN:
         return ""
-    if not path.exists():
+    try:
+        return "" if stat.S_ISREG(path.stat().st_mode) else "neither a file nor a folder."
+    except (FileNotFoundError, NotADirectoryError):
         return "no such file or folder."
-    return "neither a file nor a folder."
+    except OSError as error:
+        return f"{error.strerror}; expected a text file that can be read."

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import gc
-import itertools
-import json
-import multiprocessing
-import signal
 import sys
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
 from tei.batch.outcome import Outcome
 from tei.batch.plan import STDIN, Job
 from tei.batch.publish import publish, withdraw
-from tei.diagnostics import as_dict
+from tei.diagnostics import render_json
 from tei.errors import TeitoolError
 from tei.explain import explain
 from tei.pipeline import OUTPUTS, Edition, Options, convert
@@ -48,29 +42,17 @@ def run(jobs: Iterable[Job], target: Target, options: Options, workers: int = 1)
     """Convert and publish each job; outcomes come in the order of the jobs, whatever the number of workers.
 
     One bad document never stops the others: its outcome says why it failed.
+
+    Raises:
+        TeitoolError: a process was ended from outside.
     """
+    do = partial(_do, target=target, options=options)
     if workers <= 1:
-        for job in jobs:
-            yield _do(job, target, options)
+        yield from map(do, jobs)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_ignore_interrupt) as pool:
-        waiting: deque[Future[Outcome]] = deque()
-        todo = iter(jobs)
-        try:
-            for job in itertools.islice(todo, workers * _AHEAD):
-                waiting.append(pool.submit(_do, job, target, options))
-            while waiting:
-                yield waiting.popleft().result()
-                for job in itertools.islice(todo, 1):
-                    waiting.append(pool.submit(_do, job, target, options))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    from tei.batch.workers import in_order_of
 
-
-def _ignore_interrupt() -> None:
-    """Ctrl-C reaches every process of the terminal; the parent alone decides, workers finish their document."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield from in_order_of(do, jobs, workers, _AHEAD)
 
 
 def _do(job: Job, target: Target, options: Options) -> Outcome:
@@ -128,8 +110,7 @@ def _publish(edition: Edition, job: Job, target: Target, options: Options) -> No
     aside = target.failed(job.name)
     failed_xml, failed_findings = Path(f"{aside}.xml"), Path(f"{aside}.findings.json")
     if edition.failed:
-        findings = json.dumps([as_dict(found) for found in edition.findings], ensure_ascii=False, indent=2)
-        publish(((failed_xml, edition.xml), (failed_findings, f"{findings}\n".encode())))
+        publish(((failed_xml, edition.xml), (failed_findings, render_json(edition.findings).encode())))
         withdraw(target.path(job.name, output) for output in options.to)
     else:
         publish((target.path(job.name, output), data) for output, data in edition.outputs)

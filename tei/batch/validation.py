@@ -140,7 +140,7 @@ def fix(report: Report) -> tuple[str, ...]:
             raise WriteError(f"{file}: {error.strerror}; it was not put right.") from None
         fixed = apply_fixes(old, fixes)
         if fixed.applied:
-            publish(((path, fixed.data),))
+            publish(((Path(os.path.realpath(file)), fixed.data),))  # a link stays one
             changed.append(file)
     return tuple(changed)
 

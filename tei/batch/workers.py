@@ -1,4 +1,4 @@
-"""Files checked in several processes, each with its own loaded schemas; results come in the order of the files."""
+"""Work done by several processes; its results come in the order of what was to be done."""
 
 from __future__ import annotations
 
@@ -6,60 +6,43 @@ import itertools
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import lru_cache
-from pathlib import Path
-from typing import Final
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
 
 from tei.errors import TeitoolError
-from tei.validation.checker import Checked, Checker
-from tei.validation.settings import Settings
 
-__all__ = ["check_in_workers"]
+__all__ = ["in_order_of"]
 
-_AHEAD: Final = 3  # turns per worker that wait
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
-def check_in_workers(files: Sequence[Path], settings: Settings, jobs: int, per_turn: int) -> Iterator[Checked]:
-    """Check ``files`` in ``jobs`` processes.
+def in_order_of(work: Callable[[_Item], _Result], items: Iterable[_Item], jobs: int, ahead: int) -> Iterator[_Result]:
+    """What ``work`` makes of each of ``items``, by ``jobs`` processes; of each process ``ahead`` items wait their turn.
 
     Raises:
-        TeitoolError: a schema or a catalog cannot be used.
+        TeitoolError: a process was ended from outside. What ``work`` raises is raised too.
     """
-    turns = iter([files[at : at + per_turn] for at in range(0, len(files), per_turn)])
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, initializer=_ignore_interrupt) as pool:
-        waiting: deque[Future[list[Checked] | TeitoolError]] = deque()
+        waiting: deque[Future[_Result]] = deque()
+        todo = iter(items)
         try:
-            for turn in itertools.islice(turns, jobs * _AHEAD):
-                waiting.append(pool.submit(_work, turn, settings))
+            for item in itertools.islice(todo, jobs * ahead):
+                waiting.append(pool.submit(work, item))
             while waiting:
-                result = waiting.popleft().result()
-                if isinstance(result, TeitoolError):
-                    raise result
-                yield from result
-                for turn in itertools.islice(turns, 1):
-                    waiting.append(pool.submit(_work, turn, settings))
+                yield waiting.popleft().result()
+                for item in itertools.islice(todo, 1):
+                    waiting.append(pool.submit(work, item))
+        except BrokenProcessPool:
+            problem = "one of the processes was ended from outside, perhaps because memory ran out"
+            raise TeitoolError(f"{problem}; try fewer of them (--jobs).") from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _ignore_interrupt() -> None:
-    """Ctrl-C reaches every process of the terminal; the parent alone decides."""
+    """Ctrl-C reaches every process of the terminal; the parent alone decides, workers finish what they have begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _work(files: Sequence[Path], settings: Settings) -> list[Checked] | TeitoolError:
-    from tei.batch.check import check_some
-
-    try:
-        return check_some(files, _checker(settings))
-    except TeitoolError as error:
-        return error
-
-
-@lru_cache(maxsize=1)
-def _checker(settings: Settings) -> Checker:
-    """Once in a process."""
-    return Checker(settings)

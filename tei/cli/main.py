@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -80,7 +81,11 @@ def _module(name: str) -> ModuleType:
 
 
 def _speak_utf8() -> None:
-    """What goes to a file or another program is UTF-8 on every system; a terminal has its own way."""
+    """What goes to a file or another program is UTF-8 on every system; a terminal has its own way.
+
+    A file's name need not be text; what cannot be said is written as an escape.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

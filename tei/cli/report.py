@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from tei.batch.outcome import Outcome, Summary
 from tei.cli.parser import echo
 from tei.diagnostics import render_human
+from tei.diagnostics.json_text import json_text
 
 __all__ = ["Reporter"]
 
@@ -61,7 +61,7 @@ class Reporter:
     def summary(self, summary: Summary) -> None:
         """The table of what was done, or the same as JSON."""
         if self._json:
-            echo(json.dumps(_as_dict(summary), ensure_ascii=False, indent=2))
+            echo(json_text(_as_dict(summary), indent=2))
         elif not self._quiet:
             echo("".join(f"{line}\n" for line in _table(summary)), end="")
 

@@ -10,8 +10,7 @@ from tei.batch.publish import check_folder, publish
 from tei.cli.exit import Exit
 from tei.cli.parser import Parser, echo
 from tei.errors import ConfigError, TeitoolError
-from tei.pipeline import OUTPUTS
-from tei.transformation import render
+from tei.transformation.render import ENDINGS, render
 
 __all__ = ["DESCRIPTION", "add_arguments", "run"]
 
@@ -44,20 +43,31 @@ def run(arguments: Namespace) -> Exit:
     if out is not None:
         check_folder(out)
     code = Exit.CLEAN
+    taken: dict[str, Path] = {}
     for path in paths:
         try:
-            result = render(_read(path), to, arguments.xslt, {"header": "no"} if arguments.no_header else {})
+            target = _target(path, out, ENDINGS[to], taken) if out is not None else None
+            result = render(_read(path), to, arguments.xslt, header=not arguments.no_header)
+            if target is not None:
+                publish([(target, result.text.encode())])
         except TeitoolError as error:
             echo(f"{path}: {error}", err=True)
             code = Exit.FINDINGS
             continue
         for message in result.messages:
             echo(f"{path}: {message}", err=True)
-        if out is None:
+        if target is None:
             echo(result.text, end="")
-        else:
-            publish([((out / path.name).with_suffix(OUTPUTS[to]), result.text.encode())])
     return code
+
+
+def _target(path: Path, folder: Path, ending: str, taken: dict[str, Path]) -> Path:
+    """Where the result goes; ``taken`` knows whose results the names are that were given away before."""
+    target = (folder / path.name).with_suffix(ending)
+    other = taken.setdefault(target.name.casefold(), path)  # some file systems do not tell capitals
+    if other != path:
+        raise ConfigError(f"its result would have the same name as that of {other}; rename one of the two.")
+    return target
 
 
 def _read(path: Path) -> bytes:

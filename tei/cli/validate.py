@@ -96,19 +96,26 @@ def run(arguments: Namespace) -> Exit:
         cache=not arguments.no_cache,
     )
     if arguments.watching:
-        _watch(request, config, arguments.style)
+        _watch(request, config, arguments.style, fixing=arguments.fixing)
     elif arguments.write_baseline:
         _write_baseline(request, config)
     else:
-        return _check(request, config, arguments.style, strict=arguments.strict, fixing=arguments.fixing)
+        report = _report(request, config)
+        if arguments.fixing and _put_right(report):
+            report = _report(request, config)
+        return _show(report, arguments.style, strict=arguments.strict)
     return Exit.CLEAN
 
 
-def _check(request: Request, config: ValidateConfig, style: str, *, strict: bool = False, fixing: bool = False) -> Exit:
-    report = _report(request, config)
-    if fixing and (changed := fix(report)):
+def _put_right(report: Report) -> bool:
+    """Put right what can be; whether a file was changed."""
+    changed = fix(report)
+    if changed:
         echo(f"put right: {', '.join(changed)}", err=True)
-        report = _report(request, config)
+    return bool(changed)
+
+
+def _show(report: Report, style: str, *, strict: bool = False) -> Exit:
     code = Exit.FINDINGS if has_errors(report.findings, strict=strict) else Exit.CLEAN
     show(report, style, code)
     return code
@@ -128,12 +135,14 @@ def _write_baseline(request: Request, config: ValidateConfig) -> None:
     echo(f"{path}: {len(report.findings)} finding(s) are known from now on", err=True)
 
 
-def _watch(request: Request, config: ValidateConfig, style: str) -> None:
+def _watch(request: Request, config: ValidateConfig, style: str, *, fixing: bool) -> None:
     from tei.batch.inputs import files_of
     from tei.batch.watch import stamps, watch
 
     def check() -> None:
-        _check(request, config, style)
+        report = _report(request, config)
+        if not (fixing and _put_right(report)):  # what was put right is seen, and all is checked again
+            _show(report, style)
 
     echo("checks again when a file is saved; Ctrl-C ends", err=True)
     watch(lambda: stamps(files_of(request.paths)), check)

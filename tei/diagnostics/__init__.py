@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tei.diagnostics.code import Code, Severity, code
-from tei.diagnostics.diagnostic import Diagnostic, Place, Report, finding
+from tei.diagnostics.code import Code, Severity
+from tei.diagnostics.diagnostic import Diagnostic, Place, Report, code, finding
 
 if TYPE_CHECKING:
     from tei.diagnostics.fix import Edit, Fix
     from tei.diagnostics.options import Options
     from tei.diagnostics.registry import CODES
-    from tei.diagnostics.render import RENDERERS, Renderer, as_dict, render_human, render_json, summary
+    from tei.diagnostics.render import RENDERERS, Renderer, render_human, render_json, summary
+    from tei.diagnostics.renderers.json import as_dict
 
 __all__ = [
     "CODES",
@@ -43,7 +44,7 @@ _HOMES: Final = {
     "Options": "options",
     "RENDERERS": "render",
     "Renderer": "render",
-    "as_dict": "render",
+    "as_dict": "renderers.json",
     "render_human": "render",
     "render_json": "render",
     "summary": "render",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import quote
 
 __all__ = ["is_absolute", "relative", "uri"]
 
 
+@lru_cache(maxsize=1024)
 def relative(file: str, base: str) -> str:
     """``file`` as seen from ``base`` if it lies below it, else as it is; with slashes."""
     path = PurePath(file)
@@ -21,6 +23,7 @@ def is_absolute(name: str) -> bool:
     return PurePath(name).is_absolute()
 
 
+@lru_cache(maxsize=1024)
 def uri(file: str, base: str) -> str:
     """A relative reference (RFC 3986, 4.2), or a ``file:`` URI for what lies elsewhere."""
     name = relative(file, base)

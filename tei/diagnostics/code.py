@@ -1,11 +1,11 @@
-"""What a diagnostic code is, and the one of an id."""
+"""What a diagnostic code is."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Code", "Severity", "code"]
+__all__ = ["Code", "Severity"]
 
 
 class Severity(StrEnum):
@@ -34,10 +34,3 @@ class Code(NamedTuple):  # no dataclass: making one takes seven times as long, a
     good: str
     source: str
     since: str
-
-
-def code(code_id: str) -> Code:
-    """The code with this id; ``KeyError`` if there is none."""
-    from tei.diagnostics.registry import BY_ID  # read when something is found: most files have nothing wrong
-
-    return BY_ID[code_id]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tei.diagnostics.code import Severity, code
+from tei.diagnostics.code import Code, Severity
 from tei.diagnostics.readable import readable
 
 if TYPE_CHECKING:
     from tei.diagnostics.fix import Fix
 
-__all__ = ["Diagnostic", "Place", "Report", "finding"]
+__all__ = ["Diagnostic", "Place", "Report", "code", "finding"]
+
+_ENDS: Final = (".", "!", "?", "…")
 
 
 class Place(NamedTuple):
@@ -71,6 +73,12 @@ class Diagnostic(_Fields):
         return code(self.code).name
 
     @property
+    def sentences(self) -> str:
+        """Message and help in one line, for forms that have one text for both."""
+        message = self.message if self.message.endswith(_ENDS) else f"{self.message}."
+        return f"{message} {self.help}".removesuffix(" ")
+
+    @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
 
@@ -95,6 +103,13 @@ class Report(NamedTuple):
 
     def _of(self, severity: Severity) -> int:
         return sum(found.severity is severity for found in self.findings)
+
+
+def code(code_id: str) -> Code:
+    """The code with this id; ``KeyError`` if there is none."""
+    from tei.diagnostics.registry import BY_ID  # read when something is found: most files have nothing wrong
+
+    return BY_ID[code_id]
 
 
 def finding(

@@ -6,10 +6,12 @@ import json
 import re
 from typing import Final
 
+from tei.diagnostics.readable import TURNING
+
 __all__ = ["json_text"]
 
 # JSON allows these in a string; but they steer terminals, end lines, turn text round, or cannot be encoded.
-_UNSAFE: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE: Final = re.compile(f"[\x7f-\x9f{TURNING}\ud800-\udfff]")
 
 
 def json_text(value: object, *, indent: int | None = None) -> str:

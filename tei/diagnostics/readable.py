@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["readable"]
+from typing import Final
+
+__all__ = ["TURNING", "readable"]
+
+TURNING: Final = "".join(map(chr, (*range(0x2028, 0x202F), *range(0x2066, 0x206A))))
+"""What ends lines or turns text round (line separators, bidirectional overrides), though any format may hold it."""
 
 _JOINERS = "\u200c\u200d"  # Persian and Indic words need them; they move nothing
 

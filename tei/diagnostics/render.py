@@ -9,7 +9,7 @@ from typing import Final
 from tei.diagnostics.diagnostic import Diagnostic, Report
 from tei.diagnostics.options import Options
 
-__all__ = ["RENDERERS", "Renderer", "as_dict", "render_human", "render_json", "summary"]
+__all__ = ["RENDERERS", "Renderer", "render_human", "render_json", "summary"]
 
 Renderer = Callable[[Report, Options], str]
 
@@ -34,9 +34,10 @@ def render_human(findings: Sequence[Diagnostic]) -> str:
 
 def render_json(findings: Sequence[Diagnostic]) -> str:
     """A JSON array, one object a finding (``as_dict``)."""
-    import json
+    from tei.diagnostics.json_text import json_text
+    from tei.diagnostics.renderers.json import as_dict
 
-    return json.dumps([as_dict(found) for found in findings], ensure_ascii=False, indent=2) + "\n"
+    return json_text([as_dict(found) for found in findings], indent=2) + "\n"
 
 
 def summary(report: Report) -> str:
@@ -44,23 +45,3 @@ def summary(report: Report) -> str:
     from tei.diagnostics.renderers.human import summary_of
 
     return summary_of(report)
-
-
-def as_dict(found: Diagnostic) -> dict[str, object]:
-    """A finding as JSON has it; ``fix`` is null where nothing has one right answer."""
-    place, fix = found.place, found.fix
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "path": place.path,
-        "code": found.code,
-        "name": found.name,
-        "severity": str(found.severity),
-        "message": found.message,
-        "help": found.help,
-        "expected": list(found.expected),
-        "fix": fix and {"title": fix.title, "edits": [edit._asdict() for edit in fix.edits]},
-    }

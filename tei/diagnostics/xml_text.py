@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from tei.diagnostics.readable import TURNING
+
 __all__ = ["attributes", "text"]
 
 # XML 1.0, 2.2: no Char; and the controls that are allowed but discouraged there, since they steer terminals.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TURNING: Final = (*range(0x2028, 0x202F), *range(0x2066, 0x206A))  # line separators, bidirectional overrides
 _TEXT: Final = {
     **str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}),
-    **{code: f"&#{code};" for code in _TURNING},
+    **{ord(char): f"&#{ord(char)};" for char in TURNING},
 }
 _VALUE: Final = {**_TEXT, **str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})}
 

@@ -28,11 +28,15 @@ class Rule(StrEnum):
 
 
 class Name(NamedTuple):
-    """An expanded name and the prefix it is written with; ``""``: no namespace, no prefix."""
+    """An expanded name and the prefix it is written with; ``""``: no namespace, no prefix.
+
+    ``invented``: no prefix in scope stands for the namespace, this one would have to be declared.
+    """
 
     namespace: str
     local: str
     prefix: str = ""
+    invented: bool = False
 
     def __str__(self) -> str:
         return f"{self.prefix}:{self.local}" if self.prefix else self.local
@@ -76,8 +80,7 @@ class Finding(NamedTuple):
     ``extent`` is the start tag, attribute, text run (without the blanks at its ends) or end tag at fault; ``path``
     leads from the root to ``element`` and is empty where there is none or it lies too deep to tell. ``expected``
     says what may stand there; with ``required`` it is what is missing and must. ``problems`` say what a value has
-    to be, ``values`` are the enumerated values that would be right. ``namespaces`` are the (prefix, namespace) pairs
-    behind the prefixes of ``element``, ``attribute`` and ``expected``. ``said`` is the sentence for what no other field
+    to be, ``values`` are the enumerated values that would be right. ``said`` is the sentence for what no other field
     tells. ``suggestions`` are the right forms of the value, ``related`` is line and column of the other place
     concerned: the first of two equal IDs, the tag left open.
     """
@@ -92,10 +95,15 @@ class Finding(NamedTuple):
     required: bool = False
     problems: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
-    namespaces: tuple[tuple[str, str], ...] = ()
     said: str = ""
     suggestions: tuple[str, ...] = ()
     related: tuple[int, int] | None = None
+
+    @property
+    def namespaces(self) -> tuple[tuple[str, str], ...]:
+        """The (prefix, namespace) pairs behind the prefixes of ``element``, ``attribute`` and ``expected``."""
+        names = (self.element, self.attribute, *(entry.name for entry in self.expected))
+        return tuple(sorted({(n.prefix, n.namespace) for n in names if n is not None and n.prefix not in ("", "xml")}))
 
     @property
     def message(self) -> str:

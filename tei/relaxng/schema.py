@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from tei.relaxng.errors import SchemaError
 from tei.relaxng.grammar import Grammar
-from tei.relaxng.loading.resolver import SIZE_LIMIT, Resolve, Resolver, parse, read_schema
 
 if TYPE_CHECKING:
     from tei.relaxng.document.validator import Validator
     from tei.relaxng.finding import Finding
+    from tei.relaxng.loading.resolver import Resolve, Resolver
     from tei.relaxng.loading.simplify import Places
     from tei.relaxng.loading.tree import Module
     from tei.relaxng.vocabulary import Vocabulary
@@ -61,6 +61,8 @@ class Schema:
         Raises:
             SchemaError: with the place, if the schema cannot be read or is not correct.
         """
+        from tei.relaxng.loading.resolver import Resolver  # schemas that are shipped compiled do without
+
         data, file, place = _read(source, base)
         allowed = folders or ([place.parent] if place is not None else [])
         was_on = gc.isenabled()
@@ -92,6 +94,8 @@ class Schema:
 
 def _read(source: Path | bytes, base: Path | None) -> tuple[bytes, str, Path | None]:
     """The contents of a schema, the file it is called in messages, and its absolute path if it has one."""
+    from tei.relaxng.loading.resolver import SIZE_LIMIT, read_schema
+
     if isinstance(source, Path):
         return read_schema(source), str(source), _absolute(source)
     file, place = "schema", None
@@ -118,15 +122,16 @@ def _load(
     from tei.relaxng.loading.cache import SchemaCache, key_of
 
     cache = SchemaCache(folder)
-    key = key_of(data, base, syntax, check)
-    grammar = cache.load(key, resolver)
+    key = key_of(data, syntax, check)
+    grammar = cache.load(key, base, resolver)
     if grammar is None:
         grammar = _compile(data, file, base, syntax, resolver, check)
-        cache.store(key, grammar, resolver.parts)
+        cache.store(key, base, grammar, resolver.parts.values())
     return grammar
 
 
 def _compile(data: bytes, file: str, base: Path | None, syntax: Syntax, resolver: Resolver, check: bool) -> Grammar:
+    from tei.relaxng.loading.resolver import parse
     from tei.relaxng.loading.simplify import simplify
 
     module = parse(data, file, syntax)
@@ -143,6 +148,7 @@ def _compile(data: bytes, file: str, base: Path | None, syntax: Syntax, resolver
 
 def _placed(module: Module, base: Path | None, resolver: Resolver) -> SchemaError:
     """The broken restriction with its place: everything again, with places noted, which a good schema need not pay."""
+    from tei.relaxng.loading.resolver import Resolver
     from tei.relaxng.loading.restrictions import Violation, check_restrictions
     from tei.relaxng.loading.simplify import simplify
 
@@ -158,7 +164,9 @@ def _placed(module: Module, base: Path | None, resolver: Resolver) -> SchemaErro
 
 def _trust_type(_: str, name: str, __: Sequence[tuple[str, str]]) -> tuple[str, bool]:
     """``_check_type`` of a schema that is known to be correct: no datatype is made before a document needs it."""
-    return "", name in ("QName", "NOTATION", "ENTITY", "ENTITIES")
+    from tei.relaxng.datatypes.datatype import CONTEXT_DEPENDENT
+
+    return "", name in CONTEXT_DEPENDENT
 
 
 def _check_type(library: str, name: str, params: Sequence[tuple[str, str]]) -> tuple[str, bool]:

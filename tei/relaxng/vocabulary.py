@@ -14,20 +14,18 @@ _NO_NAMES: Final[frozenset[QName]] = frozenset()
 
 
 class _Content:
-    """The names that one pattern holds: of elements, of attributes; whether text or values may stand there."""
+    """The names that one pattern holds: of elements and of attributes."""
 
-    __slots__ = ("attributes", "elements", "text")
+    __slots__ = ("attributes", "elements")
 
     def __init__(self) -> None:
         self.elements: set[QName] = set()
         self.attributes: set[QName] = set()
-        self.text = False
 
     def add(self, other: _Content) -> None:
         """Take in what another pattern holds."""
         self.elements |= other.elements
         self.attributes |= other.attributes
-        self.text |= other.text
 
 
 class Vocabulary:
@@ -40,32 +38,20 @@ class Vocabulary:
         self._grammar: Final = grammar
         self._defines: Final[dict[str, _Content]] = {}
         self._contents: Final[dict[QName, _Content]] = {}
-        self._waiting: list[Sequence[Any]] = []
-        self._seen: Final[set[int]] = set()
-        start = self._content(grammar.start)
-        self.roots: Final = frozenset(start.elements)
+        self._waiting: Final[list[tuple[frozenset[QName], Sequence[Any]]]] = []
+        self._content(grammar.start)
         while self._waiting:
-            _, raw_names, raw_content = self._waiting.pop()
-            content = self._content(raw_content)
-            for name in NameClass(raw_names).names:
+            names, raw = self._waiting.pop()
+            content = self._content(raw)
+            for name in names:
                 self._contents.setdefault(name, _Content()).add(content)
         self.elements: Final = frozenset(self._contents)
         self._parents: dict[QName, set[QName]] | None = None
 
-    def children(self, namespace: str, local: str) -> frozenset[QName]:
-        """The elements that may stand directly in one; none for an unknown element."""
-        content = self._contents.get((namespace, local))
-        return frozenset(content.elements) if content else _NO_NAMES
-
     def attributes(self, namespace: str, local: str) -> frozenset[QName]:
-        """The attributes that an element may have."""
+        """The attributes that an element may have; none for an unknown element."""
         content = self._contents.get((namespace, local))
         return frozenset(content.attributes) if content else _NO_NAMES
-
-    def has_text(self, namespace: str, local: str) -> bool:
-        """Whether text may stand directly in an element."""
-        content = self._contents.get((namespace, local))
-        return content is not None and content.text
 
     def parents(self, namespace: str, local: str) -> frozenset[QName]:
         """The elements that one may stand directly in."""
@@ -84,17 +70,14 @@ class Vocabulary:
             part = waiting.pop()
             kind = part[0]
             if kind == "element":
-                found.elements |= NameClass(part[1]).names
-                if id(part) not in self._seen:
-                    self._seen.add(id(part))
-                    self._waiting.append(part)
+                names = NameClass(part[1]).names
+                found.elements |= names
+                self._waiting.append((names, part[2]))
             elif kind == "attribute":
                 found.attributes |= NameClass(part[1]).names
             elif kind == "ref":
                 found.add(self._define(part[1]))
-            elif kind in ("text", "data", "value", "list"):
-                found.text = True
-            else:
+            elif kind not in ("text", "data", "value", "list"):
                 waiting.extend(part[1:])
         return found
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from tei.errors import TransformError
+from tei.saxon.source import syntax_problem
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -59,8 +60,7 @@ def _parse(module: Path) -> etree._Element:
     except OSError as error:
         raise TransformError(f"{module.name}: {error.strerror}; expected a stylesheet (XSLT 3.0).") from None
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        problem = (error.msg or "no XML at all").rsplit(", line ", 1)[0]
+        line, column, problem = syntax_problem(error)
         raise TransformError(f"{module.name}:{line}:{column}: not well-formed XML: {problem}.") from None
     docinfo = root.getroottree().docinfo
     if docinfo.internalDTD is not None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tei.errors import TransformError
 
-__all__ = ["check_source"]
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["check_source", "syntax_problem"]
 
 
 def check_source(data: bytes) -> tuple[str, str]:
     """The document as text without XML declaration and DOCTYPE, and the name of its root, ``{namespace}local``.
 
-    Entities declared inside the document are resolved within libxml2's limits; external ones are not.
+    Comments and processing instructions around the root are kept. Entities declared inside the document are resolved
+    within libxml2's limits; external ones are not.
 
     Raises:
         TransformError: the data is not well-formed, names external entities or passes libxml2's limits (256 levels,
@@ -28,9 +34,15 @@ def check_source(data: bytes) -> tuple[str, str]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        problem = (error.msg or "no XML at all").rsplit(", line ", 1)[0]
+        line, column, problem = syntax_problem(error)
         raise TransformError(
             f"line {line}, column {column}: not well-formed XML: {problem}; correct the file first."
         ) from None
-    return etree.tostring(root, encoding="unicode", with_tail=False), str(root.tag)
+    nodes = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
+    return "".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes), str(root.tag)
+
+
+def syntax_problem(error: etree.XMLSyntaxError) -> tuple[int, int, str]:
+    """Line, column, and what libxml2 says of it."""
+    line, column = error.position
+    return line, column, (error.msg or "no XML at all").rsplit(", line ", 1)[0]

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
-
-import saxonche
+from typing import Any
 
 from tei.errors import TransformError
 from tei.resources import resource
@@ -20,10 +18,6 @@ from tei.saxon.complaint import capture_stderr, describe
 from tei.saxon.modules import check_modules
 
 __all__ = ["Result", "Stylesheet", "load"]
-
-_PROTOCOLS: Final = "http://saxon.sf.net/feature/allowedProtocols"
-# Off also means: environment variables look unset and xsl:result-document is an error.
-_EXTERNAL: Final = "http://saxon.sf.net/feature/allow-external-functions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +49,52 @@ class Stylesheet:
     """A compiled stylesheet that can read nothing but the text it is given. Not for several threads at once."""
 
     def __init__(self, path: Path, *, shipped: bool) -> None:
+        from tei.saxon.processor import PROTOCOLS, new_processor, ready, shut
+
         self._name = path.name
-        self._processor: Any = saxonche.PySaxonProcessor(license=False)
-        self._processor.set_configuration_property(_EXTERNAL, "off")
+        self._processor: Any = new_processor()
         if not shipped:
             check_modules(path)
             self._processor.set_catalog_files([str(resource("xslt", "catalog.xml"))])
-        self._processor.set_configuration_property(_PROTOCOLS, "file" if shipped else "file,teitool")
-        self._executable: Any = self._compile(path)
-        self._executable.set_property("!encoding", "UTF-8")
-        self._executable.set_save_xsl_message(True)
-        self._executable.set_capture_result_documents(True)
-        self._processor.set_configuration_property(_PROTOCOLS, "none")
+        self._processor.set_configuration_property(PROTOCOLS, "file" if shipped else "file,teitool")
+        self._executable: Any = ready(self._compile(path))
+        shut(self._processor)
 
     def run(self, text: str, parameters: Mapping[str, str] | None = None) -> Result:
         """Apply the stylesheet to a document that ``check_source`` has passed; parameters are strings.
 
         Raises:
-            TransformError: the stylesheet stops, or asks for what is shut.
+            TransformError: the document passes a limit of Saxon's parser; or the stylesheet stops, or asks for what
+                is shut.
         """
+        from tei.saxon.processor import ApiError, unreadable
+
         for name, value in (parameters or {}).items():
             self._executable.set_parameter(name, self._processor.make_string_value(value, encoding="UTF-8"))
-        captured = None
+        node = None
         try:
             with capture_stderr() as captured:
                 node = self._processor.parse_xml(xml_text=text, encoding="UTF-8")
                 result = self._executable.transform_to_string(xdm_node=node)
             return Result(str(result or ""), self._messages())
-        except saxonche.PySaxonApiError as error:
+        except ApiError as error:
+            if node is None:
+                raise TransformError(str(unreadable(str(error)))) from None
             said = "; it says: " + " ".join(messages) if (messages := self._messages()) else ""
-            problem = describe(self._name, str(error), captured.text if captured else "")
+            problem = describe(self._name, str(error), captured.text)
             raise TransformError(f"{problem}{said}. Correct the stylesheet.") from None
         finally:
             self._executable.clear_xsl_messages()
             self._executable.clear_parameters()
 
     def _compile(self, path: Path) -> Any:
-        captured = None
+        from tei.saxon.processor import ApiError
+
         try:
             with capture_stderr() as captured:
                 return self._processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path))
-        except saxonche.PySaxonApiError as error:
-            problem = describe(self._name, str(error), captured.text if captured else "")
+        except ApiError as error:
+            problem = describe(self._name, str(error), captured.text)
             raise TransformError(f"{problem}. Correct the stylesheet.") from None
 
     def _messages(self) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from tei.saxon.program import CompileError, Program, StoppedError
 
 __all__ = ["BoundedProgram"]
 
-_ROOT: Final = str(Path(__file__).parents[2])
 _KEPT: Final = ("SYSTEMROOT", "PATH", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")  # to start at all
 
 
@@ -35,9 +34,8 @@ class BoundedProgram:
             StoppedError: compiling takes too long.
         """
         self._seconds = seconds
-        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-        environment |= {"PYTHONPATH": _ROOT, "PYTHONUTF8": "1"}
-        command = [sys.executable, "-c", "from tei.saxon.worker import serve; serve()"]
+        environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"}
+        command = [sys.executable, "-P", "-c", _script()]
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing, env=environment)  # noqa: S603
         try:
@@ -94,6 +92,18 @@ class BoundedProgram:
     def _stop(self, late: threading.Event) -> None:
         late.set()
         self._process.kill()
+
+
+def _script() -> str:
+    """What the other process runs: modules are found where this one finds them, save in the current folder.
+
+    A document may lie beside a file that is called as a module is; that must not be run.
+    """
+    places = [place for place in sys.path if Path(place).is_absolute()]
+    home = str(Path(__file__).parents[2])
+    if home not in places:  # this package itself was found by way of the current folder
+        places.append(home)
+    return f"import sys; sys.path[:] = {places!a}; from tei.saxon.worker import serve; serve()"
 
 
 def serve() -> None:

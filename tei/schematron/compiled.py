@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["FAILED", "About", "Compiled", "Origin", "Stylesheet"]
 
@@ -32,19 +32,17 @@ class Stylesheet:
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What the schema says of one assertion; the fields of ``Fired`` that every finding of it shares."""
 
     id: str
     role: str
-    flag: str
     severity: str
     test: str
     see: str
     pattern: str
     is_report: bool
-    place: str
+    schema: str
 
 
 @dataclass(frozen=True, slots=True)

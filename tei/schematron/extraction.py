@@ -5,23 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
+from tei.schematron.guard import DECLARATIONS
 from tei.schematron.node import ISO, RNG, TEI, XSL, Node, problem
 
-__all__ = ["Syntax", "extract", "syntax_of"]
-
-Syntax = Literal["sch", "rng", "odd"]
+__all__ = ["extract"]
 
 _TOP: Final = ("ns", "let", "phase", "pattern", "group", "diagnostics", "properties")
 _ISO_SCHEMES: Final = ("schematron", "isoschematron")
 _SPECIFICATIONS: Final = ("elementSpec", "classSpec", "attDef", "constraintSpec")
 
 
-def syntax_of(root: Node) -> Syntax:
-    """What kind of file the root element begins.
+def extract(root: Node) -> Node:
+    """The ``sch:schema`` element; made up from the rules that are found when they are embedded.
+
+    Embedded rules speak the binding ``xslt2`` unless the file says otherwise. A rule without pattern stands alone, an
+    assertion without rule is about the element that it is written in (RELAX NG: an element with a name; ODD: the
+    element or attribute that is specified).
 
     Raises:
-        SchemaError: neither Schematron nor RELAX NG nor TEI.
+        SchemaError: neither Schematron nor RELAX NG nor TEI; or there is an assertion of which one cannot know what it
+            is about.
     """
+    syntax = _syntax_of(root)
+    if syntax == "sch":
+        return root
+    schema = _make(root, "schema", {"queryBinding": "xslt2"})
+    _gather(schema, _in_rng(root) if syntax == "rng" else _in_odd(root))
+    return schema
+
+
+def _syntax_of(root: Node) -> Literal["sch", "rng", "odd"]:
+    """What kind of file the root element begins."""
     if root.is_iso("schema"):
         return "sch"
     if root.namespace == RNG:
@@ -31,26 +45,6 @@ def syntax_of(root: Node) -> Syntax:
     if root.namespace == "http://www.ascc.net/xml/schematron":
         raise problem(root, f'this is Schematron 1.x; expected the namespace "{ISO}".')
     raise problem(root, f"<{root.name}> is no Schematron schema, no RELAX NG schema in XML syntax and no ODD.")
-
-
-def extract(root: Node, syntax: Syntax) -> Node:
-    """The ``sch:schema`` element; made up from the rules that are found when they are embedded.
-
-    Embedded rules speak the binding ``xslt2`` unless the file says otherwise. A rule without pattern stands alone, an
-    assertion without rule is about the element that it is written in (RELAX NG: an element with a name; ODD: the
-    element or attribute that is specified).
-
-    Raises:
-        SchemaError: there is an assertion of which one cannot know what it is about.
-    """
-    if syntax == "sch":
-        if not root.is_iso("schema"):
-            raise problem(root, f"<{root.name}> is no Schematron schema; expected sch:schema.")
-        return root
-    schema = _make(root, "schema", {"queryBinding": "xslt2"})
-    found = _in_rng(root) if syntax == "rng" else _in_odd(root)
-    _gather(schema, found)
-    return schema
 
 
 def _make(at: Node, local: str, attributes: dict[str, str]) -> Node:
@@ -90,7 +84,7 @@ def _in_rng(node: Node, context: str = "", namespace: str = "") -> Iterator[tupl
         if node.local == "element":
             context = _name_of(node, namespace)
     for child in node.elements():
-        if child.namespace == ISO or (child.namespace == XSL and child.local in ("function", "key")):
+        if child.namespace == ISO or (child.namespace == XSL and child.local in DECLARATIONS):
             yield child, context
         else:
             yield from _in_rng(child, context, namespace)

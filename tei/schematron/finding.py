@@ -40,8 +40,7 @@ class Fired:
     attribute: tuple[str, str] | None
     id: str
     role: str
-    flag: str
-    message: str
+    message: str = ""
     test: str
     pattern: str
     is_report: bool

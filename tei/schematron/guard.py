@@ -11,9 +11,9 @@ from typing import Final
 
 from tei.schematron.node import XSL, Node, problem
 
-__all__ = ["check_content", "check_declaration", "guarded"]
+__all__ = ["DECLARATIONS", "check_content", "check_declaration", "guarded"]
 
-_DECLARATIONS: Final = frozenset({"function", "key", "decimal-format"})
+DECLARATIONS: Final = frozenset({"function", "key", "decimal-format"})
 _VALUES: Final = (
     "analyze-string attribute break catch choose comment copy copy-of element fallback for-each for-each-group if "
     "iterate map map-entry matching-substring merge-key next-iteration non-matching-substring number "
@@ -52,8 +52,8 @@ def check_declaration(node: Node) -> None:
         SchemaError: another declaration, an instruction that reads or writes, or an expression evaluated at compile
             time.
     """
-    if node.local not in _DECLARATIONS:
-        known = ", ".join(f"xsl:{name}" for name in sorted(_DECLARATIONS))
+    if node.local not in DECLARATIONS:
+        known = ", ".join(f"xsl:{name}" for name in sorted(DECLARATIONS))
         raise problem(node, f"{node.name} is not run in a schema; allowed are {known}.")
     _check(node)
     check_content(node.children)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tei.schematron.node import Node
 
@@ -27,12 +27,11 @@ class Part:
     text: str = ""
     select: str = ""
     is_name: bool = False
-    node: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """``assert`` or ``report``, with what it takes from its rule (role, flag, subject, see, severity)."""
+    """``assert`` or ``report``, with what it takes from its rule (role, subject, see, severity)."""
 
     node: Node
     test: str
@@ -41,7 +40,6 @@ class Assertion:
     diagnostics: tuple[tuple[Part, ...], ...] = ()
     id: str = ""
     role: str = ""
-    flag: str = ""
     severity: str = ""
     see: str = ""
     subject: str = ""
@@ -76,4 +74,3 @@ class Schema:
     patterns: tuple[Pattern, ...]
     declarations: tuple[Node, ...] = ()  # xsl:function, xsl:key …
     is_xslt1: bool = False
-    files: dict[str, str] = field(default_factory=dict)  # included files: path as asked for → sha256

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 from xml.parsers import expat
 
 from tei.errors import SchemaError
 
-__all__ = ["ISO", "RNG", "TEI", "XSL", "Node", "parse", "problem"]
+__all__ = ["ISO", "RNG", "TEI", "XML", "XSL", "Node", "allow_only", "parse", "problem"]
 
 ISO: Final = "http://purl.oclc.org/dsdl/schematron"
 RNG: Final = "http://relaxng.org/ns/structure/1.0"
@@ -52,8 +52,8 @@ class Node:
             yield from child.iter()
 
     def is_iso(self, *names: str) -> bool:
-        """Whether it is a Schematron element of one of these names; of any name if none is given."""
-        return self.namespace == ISO and (not names or self.local in names)
+        """Whether it is a Schematron element of one of these names."""
+        return self.namespace == ISO and self.local in names
 
     def copy(self) -> Node:
         """A copy whose attributes and children may be changed."""
@@ -65,6 +65,17 @@ class Node:
 def problem(node: Node, text: str) -> SchemaError:
     """The error that says where in the schema something is wrong."""
     return SchemaError(f"{node.file}:{node.line}: {text}")
+
+
+def allow_only(children: Iterable[Node], names: Collection[str], parent: Node) -> None:
+    """Pass the children of ``parent`` that are Schematron's if they have one of these names.
+
+    Raises:
+        SchemaError: one of them has another.
+    """
+    for child in children:
+        if child.namespace == ISO and child.local not in names:
+            raise problem(child, f"{child.local} is not allowed in {parent.local}.")
 
 
 def parse(data: bytes, file: str) -> Node:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
-from tei.errors import SchemaError
 from tei.schematron.abstraction import abstract_patterns, abstract_rules, instance
-from tei.schematron.guard import check_content, check_declaration
-from tei.schematron.model import Let, Pattern, Schema
+from tei.schematron.guard import check_declaration
+from tei.schematron.lets import read_lets
+from tei.schematron.model import Pattern, Schema
 from tei.schematron.namespaces import namespaces_of
-from tei.schematron.node import ISO, XSL, Node, problem
+from tei.schematron.node import XSL, Node, allow_only, problem
 from tei.schematron.rules import RuleReader
 
-__all__ = ["read_lets", "read_schema"]
+__all__ = ["read_schema"]
 
 _BINDINGS: Final = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
 _BINDINGS_1: Final = frozenset({"", "xslt", "xslt1", "xpath", "xpath1"})
@@ -21,13 +20,13 @@ _SCHEMA: Final = ("title", "p", "ns", "let", "phase", "pattern", "group", "diagn
 _PATTERN: Final = ("title", "p", "let", "rule", "param")
 
 
-def read_schema(root: Node, phase: str | None, files: dict[str, str]) -> Schema:
+def read_schema(root: Node, phase: str | None) -> Schema:
     """What of the ``schema`` runs in ``phase``; None is ``#DEFAULT``.
 
     Raises:
         SchemaError: the schema breaks a rule of Schematron, or has no such phase; with its place.
     """
-    _allow_only(root, _SCHEMA)
+    allow_only(root.elements(), _SCHEMA, root)
     binding = root.get("queryBinding").lower()
     if binding not in _BINDINGS | _BINDINGS_1:
         known = ", ".join(sorted(_BINDINGS | _BINDINGS_1 - {""}))
@@ -40,32 +39,7 @@ def read_schema(root: Node, phase: str | None, files: dict[str, str]) -> Schema:
     declarations = tuple(child for child in root.elements() if child.namespace == XSL)
     for declaration in declarations:
         check_declaration(declaration)
-    return Schema(
-        namespaces_of(root), lets, _patterns(root, active), declarations, is_xslt1=binding in _BINDINGS_1, files=files
-    )
-
-
-def read_lets(children: Iterable[Node]) -> tuple[Let, ...]:
-    """The variables among the children of an element.
-
-    Raises:
-        SchemaError: one without name, without value or with two, or two of one name.
-    """
-    lets: dict[str, Let] = {}
-    for node in children:
-        if not node.is_iso("let"):
-            continue
-        name, value = node.get("name"), node.attributes.get("value", "")
-        content = tuple(node.children) if any(True for _ in node.elements()) else ()
-        if not name:
-            raise problem(node, "let needs a name.")
-        if bool(value.strip()) == bool(content):
-            raise problem(node, f'let name="{name}" needs a value: either @value or content.')
-        if name in lets:
-            raise problem(node, f'there are two let name="{name}" here.')
-        check_content(content)
-        lets[name] = Let(name, value, node, content, node.get("as"))
-    return tuple(lets.values())
+    return Schema(namespaces_of(root), lets, _patterns(root, active), declarations, is_xslt1=binding in _BINDINGS_1)
 
 
 def _phase(root: Node, wanted: str | None) -> Node | None:
@@ -89,7 +63,7 @@ def _patterns(root: Node, phase: Node | None) -> tuple[Pattern, ...]:
                 raise problem(child, f'active pattern="{name}": there is no pattern with this id.')
         nodes = [node for node in nodes if node.get("id") in active]
     abstract = abstract_patterns(root)
-    reader = RuleReader(root, read_lets)
+    reader = RuleReader(root)
     patterns = []
     for node in nodes:
         if node.get("abstract") == "true":
@@ -100,7 +74,7 @@ def _patterns(root: Node, phase: Node | None) -> tuple[Pattern, ...]:
 
 
 def _pattern(node: Node, reader: RuleReader) -> Pattern:
-    _allow_only(node, _PATTERN)
+    allow_only(node.elements(), _PATTERN, node)
     if "documents" in node.attributes:
         raise problem(node, "a pattern with @documents asks for other files; only the document itself is checked.")
     near = abstract_rules(node)
@@ -111,13 +85,3 @@ def _pattern(node: Node, reader: RuleReader) -> Pattern:
         tuple(reader.rule(child, near) for child in rules),
         is_group=node.local == "group",
     )
-
-
-def _allow_only(node: Node, names: tuple[str, ...]) -> None:
-    for child in node.elements():
-        if child.namespace == ISO and child.local not in names:
-            raise _misplaced(child, node)
-
-
-def _misplaced(child: Node, parent: Node) -> SchemaError:
-    return problem(child, f"{child.local} is not allowed in {parent.local}.")

@@ -32,12 +32,14 @@ def findings(lines: str, assertions: Sequence[About], rules: Sequence[About], te
     for number, element, attribute, texts in rows:
         location = locations[element]
         if not number.startswith(FAILED):
-            about = assertions[int(number)]
-            found.append(_fired(about, location, attribute, message=texts[0], diagnostics=tuple(texts[1:])))
+            fields = assertions[int(number)]._asdict() | {"message": texts[0], "diagnostics": tuple(texts[1:])}
         elif number not in failed:
             failed.add(number)
             about = rules[int(number[2:])] if number[1] == "r" else assertions[int(number[1:])]
-            found.append(_fired(about, location, attribute, failure=texts[0].removesuffix(" (FOER0000)")))
+            fields = about._asdict() | {"failure": texts[0].removesuffix(" (FOER0000)")}
+        else:
+            continue
+        found.append(Fired(location=location, attribute=attribute, **fields))
     return tuple(found)
 
 
@@ -47,33 +49,6 @@ def _row(line: str) -> tuple[str, int, tuple[str, str] | None, list[str]]:
     match = _PLACE.fullmatch(place)
     assert match is not None
     return number, int(match[1] or 0), (match[2], match[3]) if match[3] else None, texts
-
-
-def _fired(
-    about: About,
-    location: Location,
-    attribute: tuple[str, str] | None,
-    *,
-    message: str = "",
-    diagnostics: tuple[str, ...] = (),
-    failure: str = "",
-) -> Fired:
-    return Fired(
-        location=location,
-        attribute=attribute,
-        id=about.id,
-        role=about.role,
-        flag=about.flag,
-        message=message,
-        test=about.test,
-        pattern=about.pattern,
-        is_report=about.is_report,
-        diagnostics=diagnostics,
-        see=about.see,
-        severity=about.severity,
-        failure=failure,
-        schema=about.place,
-    )
 
 
 def _locations(wanted: set[int], text: str) -> dict[int, Location]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tei.schematron.abstraction import abstract_rules, expand_rule
-from tei.schematron.model import Assertion, Let, Part, Rule
-from tei.schematron.node import ISO, XSL, Node, problem
+from tei.schematron.lets import read_lets
+from tei.schematron.model import Assertion, Part, Rule
+from tei.schematron.node import XSL, Node, allow_only, problem
 
 __all__ = ["RuleReader"]
 
@@ -18,9 +19,8 @@ _MESSAGE: Final = frozenset({"name", "value-of", "emph", "dir", "span", "diagnos
 class RuleReader:
     """Reads the rules of one schema: it knows its abstract rules and diagnostics."""
 
-    def __init__(self, root: Node, read_lets: Callable[[Iterable[Node]], tuple[Let, ...]]) -> None:
+    def __init__(self, root: Node) -> None:
         self._abstract = abstract_rules(root)
-        self._read_lets = read_lets
         self._diagnostics = {node.get("id"): node for node in root.iter() if node.is_iso("diagnostic")}
 
     def rule(self, node: Node, near: Mapping[str, Node]) -> Rule:
@@ -34,12 +34,11 @@ class RuleReader:
             raise problem(node, 'a rule needs a context, or abstract="true".')
         children = expand_rule(node, near, self._abstract)
         for child in children:
-            if child.namespace == ISO and child.local not in _RULE:
-                raise problem(child, f"{child.local} is not allowed in rule.")
+            allow_only([child], _RULE, node)
             if child.namespace == XSL:
                 raise problem(child, f"{child.name} is not run in a rule; use let, or xsl:function in the schema.")
         assertions = tuple(self._assertion(child, node) for child in children if child.is_iso("assert", "report"))
-        return Rule(node, context, self._read_lets(children), assertions)
+        return Rule(node, context, read_lets(children), assertions)
 
     def _assertion(self, node: Node, rule: Node) -> Assertion:
         test = node.attributes.get("test", "")
@@ -57,7 +56,6 @@ class RuleReader:
             self._diagnostics_of(node),
             id=node.get("id"),
             role=own("role"),
-            flag=own("flag"),
             severity=own("severity"),
             see=own("see"),
             subject=own("subject"),
@@ -77,15 +75,15 @@ def _message(node: Node) -> Iterable[Part]:
     for child in node.children:
         if isinstance(child, str):
             yield Part(text=child)
-        elif child.is_iso("value-of"):
+            continue
+        allow_only([child], _MESSAGE, node)
+        if child.namespace == XSL:
+            raise problem(child, f"{child.name} is not run in a message; use sch:value-of.")
+        if child.is_iso("value-of"):
             if not child.get("select"):
                 raise problem(child, "value-of needs select.")
-            yield Part(select=child.attributes["select"], node=child)
+            yield Part(select=child.attributes["select"])
         elif child.is_iso("name"):
-            yield Part(select=child.get("path") or ".", is_name=True, node=child)
-        elif child.namespace == ISO and child.local not in _MESSAGE:
-            raise problem(child, f"{child.local} is not allowed in {node.local}.")
-        elif child.namespace == XSL:
-            raise problem(child, f"{child.name} is not run in a message; use sch:value-of.")
+            yield Part(select=child.get("path") or ".", is_name=True)
         else:
             yield from _message(child)

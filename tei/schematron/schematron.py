@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from tei.errors import SchemaError, TransformError
 from tei.schematron.compiled import Compiled, Origin, Stylesheet
@@ -19,15 +19,14 @@ __all__ = ["Schematron"]
 class Schematron:
     """Rules that are run over documents; a Saxon processor is started at the first of them. Not for several threads."""
 
-    __slots__ = ("_careful", "_compiled", "_is_checked", "_keep", "_plain", "_seconds", "_stopped", "_without")
+    __slots__ = ("_careful", "_compiled", "_keep", "_plain", "_seconds", "_stopped", "_without")
 
     def __init__(self, compiled: Compiled, seconds: float | None, keep: Callable[[], None] | None = None) -> None:
-        """``keep`` is called once all expressions are known to be right; None means that they are."""
+        """``keep`` is called once, when all expressions are known to be right; None means that they are."""
         self._compiled = compiled
         self._seconds = seconds
         self._stopped = ""
         self._keep = keep
-        self._is_checked = keep is None
         self._plain: Any = None
         self._careful: Any = None
         self._without: frozenset[int] = frozenset()  # rules that are not in the plain program
@@ -38,7 +37,6 @@ class Schematron:
         data: bytes,
         *,
         file: str,
-        syntax: Literal["auto", "sch", "rng", "odd"] = "auto",
         phase: str | None = None,
         folders: Sequence[Path] = (),
         cache: Path | None = None,
@@ -56,16 +54,16 @@ class Schematron:
             SchemaError: it breaks a rule of Schematron or has no such phase; expressions are looked at when the first
                 document is checked, or by ``check``.
         """
-        compiled = recall(cache, data, file, syntax, phase)
+        compiled = recall(cache, data, file, phase)
         if compiled is not None:
             return cls(compiled, seconds)
         from tei.schematron.compiler import compile_schema
 
-        made = compile_schema(data, file, syntax, phase, folders)
+        made = compile_schema(data, file, phase, folders)
 
         def keep() -> None:
             if cache is not None:
-                remember(cache, data, file, syntax, phase, made)
+                remember(cache, data, file, phase, made)
 
         return cls(made, seconds, keep)
 
@@ -80,14 +78,15 @@ class Schematron:
         Raises:
             SchemaError: one of them is wrong; with its place in the schema.
         """
-        if not self._is_checked and not self.is_empty:
+        if self._keep is not None and not self.is_empty:
             self._compile_plain(frozenset())
-            self._is_checked = True
-            if self._keep is not None:
-                self._keep()
+            keep, self._keep = self._keep, None
+            keep()
 
     def validate(self, source: str | bytes) -> tuple[Fired, ...]:
         """What the rules find in a document: in document order, at one place in the order of the schema.
+
+        A document that is text already counts as it is, whatever encoding it declares.
 
         Expressions read nothing but this document: ``doc()``, ``unparsed-text()``, ``collection()`` and their like
         fail. A test that fails gives a finding with ``failure``, and the others are still run.
@@ -96,11 +95,11 @@ class Schematron:
             SchemaError: an expression of the schema is wrong.
             ReadError: the document is not well-formed, names external entities, or is deeper than 1,000 levels.
         """
-        from tei.saxon import plain_source
-
         if self.is_empty:
             return ()
-        text = plain_source(source.encode() if isinstance(source, str) else source)
+        from tei.saxon import plain_source
+
+        text = plain_source(source)
         return findings(self._run(text), self._compiled.assertions, self._compiled.rules, text)
 
     def _run(self, text: str) -> str:

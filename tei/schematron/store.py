@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -17,15 +18,16 @@ from tei.schematron.included import read_included
 
 __all__ = ["recall", "remember"]
 
-_FORMAT: Final = 1  # raise it whenever the compiler writes something else
+_FORMAT: Final = 2  # raise it whenever the compiler writes something else
+_MOST: Final = 100  # schemas that are kept
 
 
-def recall(cache: Path | None, data: bytes, file: str, syntax: str, phase: str | None) -> Compiled | None:
+def recall(cache: Path | None, data: bytes, file: str, phase: str | None) -> Compiled | None:
     """The compiled schema, if it is kept and no included file has changed."""
     if cache is None:
         return None
     try:
-        kept = json.loads(_path(cache, data, file, syntax, phase).read_bytes())
+        kept = json.loads(_path(cache, data, file, phase).read_bytes())
         compiled = Compiled(
             kept["file"],
             _stylesheet(kept["plain"]),
@@ -46,33 +48,49 @@ def recall(cache: Path | None, data: bytes, file: str, syntax: str, phase: str |
     return compiled
 
 
-def remember(cache: Path, data: bytes, file: str, syntax: str, phase: str | None, compiled: Compiled) -> None:
+def remember(cache: Path, data: bytes, file: str, phase: str | None, compiled: Compiled) -> None:
     """Keep a schema whose expressions are known to be right; a folder that cannot be written is passed over."""
     kept = {
         "file": compiled.file,
         "plain": _parts(compiled.plain),
         "careful": _parts(compiled.careful),
-        "assertions": [_fields(about) for about in compiled.assertions],
-        "rules": [_fields(about) for about in compiled.rules],
+        "assertions": compiled.assertions,
+        "rules": compiled.rules,
         "needs": compiled.needs,
         "files": compiled.files,
         "folder": _folder(file),
     }
-    target = _path(cache, data, file, syntax, phase)
+    text = json.dumps(kept, separators=(",", ":"))  # in ASCII: names of files may have bytes that are no text
+    with suppress(OSError):
+        _write(_path(cache, data, file, phase), text.encode())
+
+
+def _write(target: Path, data: bytes) -> None:
+    """The file appears whole or not at all."""
     import tempfile  # 6 ms, for the first time only
 
+    target.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=target.parent)
+    draft = Path(name)
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=cache, encoding="utf-8", delete=False) as draft:
-            json.dump(kept, draft, ensure_ascii=False, separators=(",", ":"))
-        os.replace(draft.name, target)  # noqa: PTH105  # Path.replace of a name is the same with one object more
-    except OSError:
-        return
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+        draft.replace(target)
+        _drop_oldest(target.parent)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
-def _path(cache: Path, data: bytes, file: str, syntax: str, phase: str | None) -> Path:
+def _drop_oldest(folder: Path) -> None:
+    kept = sorted((path.stat().st_mtime, path) for path in folder.glob("schematron-*.json"))
+    for _, path in kept[:-_MOST]:
+        path.unlink(missing_ok=True)
+
+
+def _path(cache: Path, data: bytes, file: str, phase: str | None) -> Path:
     key = sha256(data)
-    key.update(json.dumps([_FORMAT, Path(file).name, syntax, phase]).encode())
+    key.update(json.dumps([_FORMAT, Path(file).name, phase]).encode())
     return cache / f"schematron-{key.hexdigest()}.json"
 
 
@@ -89,7 +107,3 @@ def _stylesheet(kept: Any) -> Stylesheet:
 
 def _parts(stylesheet: Stylesheet) -> list[Any]:
     return [stylesheet.lines, stylesheet.origins, stylesheet.parts]
-
-
-def _fields(about: About) -> list[Any]:
-    return [getattr(about, name) for name in About.__slots__]

@@ -10,9 +10,10 @@ from tei.errors import TransformError
 from tei.resources import resource
 from tei.saxon import Result, check_source, load
 
-__all__ = ["Target", "render", "to_html", "to_text", "transform"]
+__all__ = ["ENDINGS", "Target", "render", "to_html", "to_text", "transform"]
 
 Target = Literal["html", "text"]
+ENDINGS: Final[Mapping[str, str]] = {"html": ".html", "text": ".txt"}  # of the files
 
 _ROOTS: Final = frozenset(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("TEI", "teiCorpus"))
 
@@ -32,7 +33,7 @@ def to_text(xml: bytes, *, header: bool = True) -> str:
     Raises:
         TransformError: the data is no well-formed TEI document.
     """
-    return render(xml, "text", parameters={"header": "yes" if header else "no"}).text
+    return render(xml, "text", header=header).text
 
 
 def transform(data: bytes, to: Target, stylesheet: Path | None = None) -> str:
@@ -45,18 +46,27 @@ def transform(data: bytes, to: Target, stylesheet: Path | None = None) -> str:
 
 
 def render(
-    data: bytes, to: Target, stylesheet: Path | None = None, parameters: Mapping[str, str] | None = None
+    data: bytes,
+    to: Target,
+    stylesheet: Path | None = None,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    header: bool = True,
 ) -> Result:
     """As ``transform``, with parameters for the stylesheet, and with what it reports beside the text.
 
-    Our stylesheets report each element that they do not know and render it as its text.
+    Our stylesheets report each element that they do not know and render it as its text. Without ``header`` (the
+    parameter ``header`` is ``no``) the text has nothing above it of what is known of the document.
 
     Raises:
         TransformError: the data or the stylesheet cannot be used.
     """
     text, root = check_source(data)
+    given = dict(parameters or {})
+    if not header:
+        given.setdefault("header", "no")
     if stylesheet is not None:
-        return load(stylesheet).run(text, parameters)
+        return load(stylesheet).run(text, given)
     if root not in _ROOTS:
         raise TransformError(f"the root element is {root}; expected TEI or teiCorpus in the namespace of TEI P5.")
-    return load(resource("xslt", f"{to}.xsl"), shipped=True).run(text, parameters)
+    return load(resource("xslt", f"{to}.xsl"), shipped=True).run(text, given)

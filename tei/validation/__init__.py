@@ -27,14 +27,11 @@ def validate_tei(
     """
     from tei.validation.inputs import Input
     from tei.validation.source.index import build_index
-    from tei.validation.twins import in_order, without_twins
 
     checker = _checker(schema, only)
     checked = checker.check(Input(file, Path(file).absolute().parent, source))
-    if checked.summary is None:
-        return checked.findings
-    more = checker.check_set([checked], lambda _: build_index(source))
-    return in_order(without_twins((*checked.findings, *more)))
+    (whole,) = checker.whole([checked], lambda _: build_index(source))
+    return whole.findings
 
 
 @lru_cache(maxsize=16)

@@ -40,7 +40,7 @@ def render_baseline(findings: Iterable[Diagnostic], path: Path) -> str:
 
     File names are relative to the baseline's folder; lines and positions among siblings do not count.
     """
-    import json
+    from tei.diagnostics.json_text import json_text
 
     moved = _moved(findings, path)
     entries = [
@@ -48,7 +48,7 @@ def render_baseline(findings: Iterable[Diagnostic], path: Path) -> str:
         for found, mark in zip(moved, fingerprints(moved), strict=True)
     ]
     entries.sort(key=lambda entry: (entry["file"], entry["code"], entry["message"], entry["fingerprint"]))
-    return json.dumps({"version": _VERSION, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"version": _VERSION, "findings": entries}, indent=1) + "\n"
 
 
 def unknown_to(baseline: frozenset[str], findings: tuple[Diagnostic, ...], path: Path) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from tei.errors import SchemaError
 from tei.validation.inputs import Input
 from tei.validation.schemas.choice import Choice, Chooser
 from tei.validation.schemas.store import Store, broken
+from tei.validation.selection import Selection
 from tei.validation.settings import Settings
 from tei.validation.twins import in_order, without_twins
 
@@ -55,32 +56,26 @@ class Checker:
             SchemaError: a schema that the settings ask for cannot be used.
             ConfigError: a catalog cannot be read.
         """
-        choice = self._choose(given)
-        found = [*choice.problems, *self._by_grammar(given, choice)]
+        choice = Choice(()) if self._only == {"integrity"} else self._chooser.choose(given)
+        index = _indexer(given)
+        found = [*choice.problems, *self._by_grammar(given, choice, index)]
         summary: Summary | None = None
         if not self.streams:
-            summary = self._beyond_grammar(given, choice, found)
+            summary = self._beyond_grammar(given, choice, index, found)
         return Checked(given.file, self._reported(found, given.file), summary)
 
-    def check_set(self, checked: Iterable[Checked], read: Callable[[str], Index | None]) -> Iterator[Diagnostic]:
-        """What is wrong between files: pointers from one to another, ids that stand in two.
+    def whole(self, done: Sequence[Checked], read: Callable[[str], Index | None]) -> Iterator[Checked]:
+        """``done``, all files of a set, with what is wrong between them: pointers from one to another, ids in two.
 
         ``read`` gives the index of a file in which something is wrong, for the places.
         """
-        summaries = {entry.file: entry.summary for entry in checked if entry.summary is not None}
-        if summaries:
-            from tei.validation.integrity import check_set
+        between = _between(done, read)
+        for one in done:
+            more = between.get(one.file)
+            # Sorted first: of two that are twins the first one is kept.
+            yield one._replace(findings=self._reported((*one.findings, *in_order(more)), one.file)) if more else one
 
-            found = list(check_set(summaries, read=read))
-            for file in dict.fromkeys(entry.place.file for entry in found):
-                yield from self._reported([entry for entry in found if entry.place.file == file], file)
-
-    def _choose(self, given: Input) -> Choice:
-        if self._only == {"integrity"}:
-            return Choice(())
-        return self._chooser.choose(given.head() if self._chooser.looks else b"", given.file, given.folder)
-
-    def _by_grammar(self, given: Input, choice: Choice) -> Iterator[Diagnostic]:
+    def _by_grammar(self, given: Input, choice: Choice, index: Callable[[], Index]) -> Iterator[Diagnostic]:
         if "relaxng" not in self._only:
             return
         from tei.validation.grammar_check import check_grammar
@@ -91,13 +86,14 @@ class Checker:
                 yield broken(schema, grammar)
                 continue
             try:
-                yield from check_grammar(given, grammar)
+                yield from check_grammar(given, grammar, index)
             except SchemaError as error:
                 yield broken(schema, str(error))
 
-    def _beyond_grammar(self, given: Input, choice: Choice, found: list[Diagnostic]) -> Summary | None:
+    def _beyond_grammar(
+        self, given: Input, choice: Choice, index: Callable[[], Index], found: list[Diagnostic]
+    ) -> Summary | None:
         """Checks that need the whole file; what they find is put into ``found``."""
-        index = _indexer(given)
         if any(entry.code == "XML001" for entry in found):
             return None
         looked_at = "relaxng" in self._only and choice.grammars and not any(e.code == "SCH003" for e in found)
@@ -132,16 +128,28 @@ class Checker:
     def _reported(self, found: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
         """What the user wants to hear of, each mistake once, in order."""
         selection, excused = self._settings.selection, self._excused(file)
-        wanted = (f for f in found if selection.takes(f.code) and not f.code.startswith(excused))
-        return in_order(without_twins(wanted))
+        return in_order(without_twins(f for f in found if selection.takes(f.code) and excused.takes(f.code)))
 
-    def _excused(self, file: str) -> tuple[str, ...]:
+    def _excused(self, file: str) -> Selection:
+        """All codes but those that the file is excused from."""
         if not self._settings.per_file_ignores or self._settings.folder is None:
-            return ()
+            return Selection()
         from tei.validation.globs import fits
 
         matching = (codes for glob, codes in self._settings.per_file_ignores if fits(file, glob, self._settings.folder))
-        return tuple(code for codes in matching for code in codes)
+        return Selection(ignore=tuple(code for codes in matching for code in codes))
+
+
+def _between(done: Iterable[Checked], read: Callable[[str], Index | None]) -> dict[str, list[Diagnostic]]:
+    """What only all files together tell, for each file."""
+    summaries = {one.file: one.summary for one in done if one.summary is not None}
+    found: dict[str, list[Diagnostic]] = {}
+    if summaries:
+        from tei.validation.integrity import check_set
+
+        for entry in check_set(summaries, read):
+            found.setdefault(entry.place.file, []).append(entry)
+    return found
 
 
 def _indexer(given: Input) -> Callable[[], Index]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Diagnostic, Place, finding
@@ -12,15 +12,13 @@ from tei.validation.inputs import Input
 from tei.validation.schemas.store import Grammar
 
 if TYPE_CHECKING:
-    from tei.relaxng.finding import Finding
-    from tei.validation.messages.context import Context
     from tei.validation.source.index import Index
 
 __all__ = ["check_grammar", "not_well_formed"]
 
 
-def check_grammar(given: Input, grammar: Grammar) -> Iterator[Diagnostic]:
-    """What the grammar says of the file, in its order.
+def check_grammar(given: Input, grammar: Grammar, index: Callable[[], Index]) -> Iterator[Diagnostic]:
+    """What the grammar says of the file, in its order; ``index`` gives that of the same file, if its data are there.
 
     Raises:
         OSError: the file cannot be read.
@@ -28,20 +26,14 @@ def check_grammar(given: Input, grammar: Grammar) -> Iterator[Diagnostic]:
     """
     from tei.validation.messages.context import Context
 
-    context = Context(grammar.name, grammar.names, given.data)
-    if given.data is not None:
-        yield from _told(grammar.schema.validate(given.data), given.file, context)
-        return
-    with given.open() as stream:
-        yield from _told(grammar.schema.validate(stream), given.file, context)
-
-
-def _told(findings: Iterator[Finding], file: str, context: Context) -> Iterator[Diagnostic]:
+    source = given.data if given.data is not None else given.path
+    assert source is not None
+    context = Context(grammar.name, grammar.names, given.data, index)
     try:
-        for found in findings:
+        for found in grammar.schema.validate(source):
             from tei.validation.messages.grammar import diagnose  # messages are loaded when there is something to say
 
-            yield diagnose(found, file, context)
+            yield diagnose(found, given.file, context)
     except Broken as error:
         raise SchemaError(str(error)) from None
 

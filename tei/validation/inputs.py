@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 __all__ = ["HEAD", "Input"]
 
@@ -27,16 +26,6 @@ class Input(NamedTuple):
         """
         if self.data is not None:
             return self.data[:HEAD]
-        with self.open() as stream:
-            return stream.read(HEAD)
-
-    def open(self) -> BinaryIO:
-        """A stream of the file.
-
-        Raises:
-            OSError: it cannot be read.
-        """
-        if self.data is not None:
-            return io.BytesIO(self.data)
         assert self.path is not None
-        return self.path.open("rb")
+        with self.path.open("rb") as stream:
+            return stream.read(HEAD)

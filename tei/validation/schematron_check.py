@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from tei.diagnostics import CODES, Diagnostic, Place, Severity, finding
+from tei.diagnostics import Diagnostic, Place, Severity, finding
 from tei.errors import ReadError
 from tei.validation.inputs import Input
+from tei.validation.source.encoding import read_encoding
 
 if TYPE_CHECKING:
     from tei.schematron import Fired, Schematron
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_rules"]
 
-_OURS: Final = frozenset(entry.id for entry in CODES)
 _MOST: Final = 300  # characters of a message in a line; rules may quote whole paragraphs
 
 
@@ -27,7 +27,7 @@ def check_rules(given: Input, index: Callable[[], Index], rules: Schematron, sch
     """
     assert given.data is not None
     try:
-        found = rules.validate(given.data)
+        found = rules.validate(_text(given.data))
     except ReadError as error:
         fields = {"problem": f"rules cannot be run over this file: {error}".rstrip("."), "advice": _UNREAD}
         yield finding("XML002", Place(given.file, 1, 1), fields)
@@ -39,6 +39,17 @@ def check_rules(given: Input, index: Callable[[], Index], rules: Schematron, sch
             yield finding("SCH006", place, fields)
             continue
         yield _diagnostic(fired, place, schema)
+
+
+def _text(data: bytes) -> str:
+    """The file in the encoding that the other checks read it in."""
+    try:
+        encoded = read_encoding(data)
+        return encoded.data.decode(encoded.codec)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"the file is not in {error.encoding}; save it as UTF-8.") from None
+    except ValueError as error:
+        raise ReadError(str(error)) from None
 
 
 def _each_once(found: Iterable[Fired]) -> Iterator[Fired]:
@@ -56,8 +67,10 @@ _FAILED: Final = "Correct the rule: its test does not suit this document."
 
 
 def _diagnostic(fired: Fired, place: Place, schema: str) -> Diagnostic:
-    """With the code that the assertion is named after, if it is one of ours."""
-    code = fired.id if fired.id in _OURS else "SCH001"
+    """With the code that the assertion is named after, if it is a rule for our editions."""
+    from tei.diagnostics.codes import edition  # most files break no rule
+
+    code = fired.id if any(fired.id == entry.id for entry in edition.CODES) else "SCH001"
     problem = _folded(fired.message) or f"a rule without words was broken: {fired.test}"
     rule = f"See rule {fired.id} of {schema}." if fired.id else f"The rule stands in {_line_of(fired)}."
     advice = " ".join(_folded(text) for text in fired.diagnostics if text.strip()) or rule

@@ -6,7 +6,7 @@ from tei.batch.plan import plan
 
 
 def test_folders_are_walked_sorted_and_mirrored(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/c.x.txt", "a/readme.md"):
+    for name in ("b.txt", "a/z.TXT", "a/c.x.txt", "a/readme.md", ".teitool/d.txt", "a/.e.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("x")
@@ -38,3 +38,8 @@ def test_the_same_file_named_twice_is_done_once(tmp_path: Path) -> None:
 def test_what_is_not_there_has_a_problem(tmp_path: Path) -> None:
     (job,) = plan([tmp_path / "nowhere.txt"])
     assert job.problem == "no such file or folder."
+
+
+def test_what_cannot_be_looked_at_has_a_problem(tmp_path: Path) -> None:
+    (job,) = plan([tmp_path / ("x" * 5000)])  # as a folder that may not be entered
+    assert job.problem.endswith("; expected a text file that can be read.")

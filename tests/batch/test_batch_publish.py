@@ -1,6 +1,7 @@
 """Outputs appear whole or not at all."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,16 @@ def test_an_equal_file_is_not_touched(tmp_path: Path) -> None:
     os.utime(file, ns=(1, 1))
     publish([(file, b"1")])
     assert file.stat().st_mtime_ns == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such permissions there")
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "x.xml"
+    publish([(file, b"1")])
+    file.chmod(0o640)
+    publish([(file, b"2")])
+    assert file.read_bytes() == b"2"
+    assert file.stat().st_mode & 0o777 == 0o640
 
 
 def test_one_that_fails_keeps_all_from_being_written(tmp_path: Path) -> None:

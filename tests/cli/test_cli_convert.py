@@ -50,6 +50,14 @@ def test_folders_are_mirrored(teitool: Run, tmp_path: Path) -> None:
     assert list(tree(tmp_path / "out" / "1955")) == ["letter-0.xml"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_name_that_is_no_text_is_told_in_json(teitool: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\udcff.txt").write_text(LETTER, encoding="utf-8")
+    done = teitool("convert", "a\udcff.txt", "--out", "out", "--to", "tei", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert [entry["file"] for entry in json.loads(done.stdout)["documents"]] == ["a\udcff.txt"]
+
+
 def test_standard_input(teitool: Run, tmp_path: Path) -> None:
     assert teitool("convert", "-", "--out", "out", "--to", "text", stdin=LETTER.encode()).returncode == 0
     assert "Mr. Molotov called on me." in (tmp_path / "out" / "stdin.txt").read_text(encoding="utf-8")

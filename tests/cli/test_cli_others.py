@@ -62,6 +62,17 @@ def test_transform_bad_calls(teitool: Run, seed: Path, tmp_path: Path) -> None:
     assert teitool("transform", file, file, "--to", "html").returncode == 2
 
 
+def test_two_results_with_one_name(teitool: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{name}</p></body></text></TEI>'
+        (tmp_path / name / "x.xml").write_text(text)
+    done = teitool("transform", "a/x.xml", "b/x.xml", "--to", "text", "--out", "out")
+    assert done.returncode == 1
+    assert "b/x.xml: its result would have the same name as that of a/x.xml" in done.stderr.replace("\\", "/")
+    assert (tmp_path / "out" / "x.txt").read_text(encoding="utf-8") == "a\n"
+
+
 def test_init_writes_a_file_once_and_convert_uses_it(teitool: Run, seed: Path, tmp_path: Path) -> None:
     assert teitool("init").returncode == 0
     assert teitool("init").returncode == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -65,6 +66,12 @@ def test_folders_standard_input_and_files_that_are_not_there(check: Run, tmp_pat
     assert done.returncode == 1
 
 
+def test_a_name_that_cannot_be_looked_at_costs_no_other_file(check: Run, tmp_path: Path) -> None:
+    written(tmp_path / "a.xml", "<p><x/></p>")
+    done = check("x" * 300, "a.xml", *GRAMMAR, "--format", "json")  # as a folder that may not be entered
+    assert [code for _, _, code in found_in(done)] == ["FIL001", "RNG003"]
+
+
 def test_the_report_is_the_same_whatever_the_number_of_jobs(check: Run, tmp_path: Path) -> None:
     for number in range(60):
         written(tmp_path / "in" / f"{number:02}.xml", f"<p>\n<x{number}/></p>" if number % 7 else "<p>a</p>")
@@ -104,6 +111,9 @@ def test_select_ignore_and_per_file_ignores(check: Run, tmp_path: Path) -> None:
     (tmp_path / "teitool.toml").write_text('[validate]\nper-file-ignores = {"drafts/*" = ["RNG"]}\nignore = ["RNG005"]')
     done = check(*options)
     assert [code for _, _, code in found_in(done)] == ["RNG003"]
+    (tmp_path / "teitool.toml").write_text('[validate]\nper-file-ignores = {"drafts/*" = ["ALL"]}\nselect = ["RNG"]')
+    done = check(*options)
+    assert [code for _, _, code in found_in(done)] == ["RNG005", "RNG003"]
 
 
 def test_a_baseline_gives_a_clean_slate(check: Run, tmp_path: Path) -> None:
@@ -125,6 +135,45 @@ def test_fix_writes_what_has_one_right_answer_and_no_other_byte(check: Run, tmp_
     assert file.read_bytes() == FILE.format(right).encode()
     assert [code for _, _, code in found_in(done)] == ["RNG003"]
     assert "put right: a.xml" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such permissions, and links need a privilege")
+def test_fix_keeps_permissions_and_links(check: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "kept" / "a.xml", "<p><persname>Khrushchev</persname></p>")
+    file.chmod(0o600)
+    link = tmp_path / "a.xml"
+    link.symlink_to(file)
+    assert check("a.xml", *GRAMMAR, "--fix").returncode == 0
+    assert link.is_symlink()
+    assert "persName" in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_watching_fixes_too(tmp_path: Path) -> None:
+    file = written(tmp_path / "a.xml", "<p><persname>Khrushchev</persname></p>")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tei", "validate", str(file), *GRAMMAR, "--fix", "--watch"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TEITOOL_CACHE": ""},
+    )
+    assert process.stderr is not None
+    try:
+        said = [process.stderr.readline() for _ in range(3)]
+    finally:
+        process.kill()
+        process.communicate()
+    assert said[1:] == [f"put right: {file}\n", "no errors in 1 file\n"]
+    assert "persName" in file.read_text(encoding="utf-8")
+
+
+def test_a_file_that_calls_utf_8_otherwise_is_checked_whole(check: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "a.xml", '<p>é <name ref="#no">x</name></p>')
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f'<?xml version="1.0" encoding="utf8"?>\n{text}', encoding="utf-8")
+    for options in ((), ("--only", "integrity")):
+        assert [code for _, _, code in found_in(check("a.xml", *options, "--format", "json"))] == ["PTR001"]
 
 
 def test_schemas_a_file_names(check: Run, tmp_path: Path) -> None:

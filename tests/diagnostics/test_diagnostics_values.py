@@ -55,6 +55,21 @@ def test_findings_cross_to_another_process() -> None:
     assert first.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    ("message", "help", "sentences"),
+    [
+        ("it is wrong", "Mend it.", "it is wrong. Mend it."),
+        ("A date says when.", "See rule dated.", "A date says when. See rule dated."),
+        ("who is it?", "Name them.", "who is it? Name them."),
+        ("it is wro…", "Mend it.", "it is wro… Mend it."),
+        ("it is wrong", "", "it is wrong."),
+        ("A date says when.", "", "A date says when."),
+    ],
+)
+def test_message_and_help_as_sentences(message: str, help: str, sentences: str) -> None:
+    assert tei.diagnostics.Diagnostic("SCH001", Place(), message, help).sentences == sentences
+
+
 def test_findings_do_not_change() -> None:
     with pytest.raises(AttributeError):
         found(Place()).message = "another"  # type: ignore[misc]

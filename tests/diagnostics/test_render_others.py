@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from reports import HOSTILE, SAMPLE, found, line_of
 
-from tei.diagnostics import RENDERERS, Options, Place, Report, Severity, as_dict
+from tei.diagnostics import RENDERERS, Diagnostic, Options, Place, Report, Severity, as_dict, render_json
 
 NASTY = Report((HOSTILE, "b"), (found(Place(HOSTILE, 1, 2, HOSTILE, 1, 4), first=HOSTILE, severity=Severity.ERROR),))
 
@@ -65,6 +65,18 @@ def test_json_is_one_object_with_everything() -> None:
 
 def test_json_keeps_names_of_files_whole() -> None:
     assert json.loads(show("json", NASTY))["diagnostics"][0]["file"] == HOSTILE
+
+
+def test_json_of_findings_alone_can_be_printed() -> None:
+    text = render_json(NASTY.findings)
+    assert json.loads(text) == [as_dict(entry) for entry in NASTY.findings]
+    assert not set(text.encode().decode()) & set("\x00\x1b\x7f\x9b\u202e\u2028\r")
+
+
+@pytest.mark.parametrize("style", ["checkstyle", "gitlab", "sarif"])
+def test_a_rule_s_words_may_end_as_sentences_do(style: str) -> None:
+    rule = Diagnostic("SCH001", Place("a"), "A date says when.", "See rule dated.")
+    assert "A date says when. See rule dated." in show(style, Report(("a",), (rule,)))
 
 
 def test_github_annotations() -> None:

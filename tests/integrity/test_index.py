@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei.validation.source.index import TEI, XML, XML_ID, build_index
+from tei.validation.source.lines import Lines
 
 NAMES = st.sampled_from(["p", "div", "persName", "é", "x:hi"])
 TEXTS = st.text(st.sampled_from("ab \n\t>Ж𝔊é]"), max_size=6)
 VALUES = st.text(st.sampled_from("ab >Ж𝔊é'\n="), max_size=6)
 BLANKS = st.sampled_from([" ", "\n", " \t "])
+MULTI_BYTE = ["shift_jis", "iso-2022-jp", "utf-16", "utf-32", "gb18030"]
 
 
 @st.composite
@@ -124,15 +126,34 @@ def test_lines_and_columns_of_a_file_on_one_long_line_and_of_every_line_end() ->
     assert wide.extent(1)[:2] == (1, 5)  # backwards too
 
 
-@pytest.mark.parametrize("codec", ["iso-8859-1", "windows-1252", "shift_jis", "utf-16", "utf-32", "gb18030", "koi8-r"])
+def test_the_text_of_a_line() -> None:
+    lines = Lines("\ufeff<a>é\r\n<b/>\r\n\r\r𝔊\u2028</a>\n".encode(), "utf-8")
+
+    assert [lines.text(n) for n in range(8)] == ["", "<a>é", "<b/>", "", "", "𝔊\u2028</a>", "", ""]
+
+
+@pytest.mark.parametrize("codec", ["utf8", "iso-8859-1", "windows-1252", "koi8-r", *MULTI_BYTE])
 def test_encodings(codec: str) -> None:
-    letter = {"shift_jis": "漢", "koi8-r": "Ж", "gb18030": "漢"}.get(codec, "é")
+    letter = {"shift_jis": "漢", "iso-2022-jp": "漢", "koi8-r": "Ж", "gb18030": "漢"}.get(codec, "é")
     index = build_index(f'<?xml version="1.0" encoding="{codec}"?>\n<a>{letter}<b n="{letter}"/></a>'.encode(codec))
 
     assert index.fault is None
     assert index.attributes[1] == {"n": letter}
     assert index.extent(1)[:4] == (2, 5, 2, 15)
-    assert index.encoded.exact == (codec in {"iso-8859-1", "windows-1252", "koi8-r"})
+    assert index.encoded.exact == (codec not in MULTI_BYTE)
+
+
+def test_a_byte_order_mark_counts_more_than_the_declaration() -> None:
+    index = build_index('\ufeff<?xml version="1.0" encoding="iso-8859-1"?>\n<a>é<b n="é"/></a>'.encode())
+
+    assert index.attributes[1] == {"n": "é"}
+    assert index.extent(1)[:4] == (2, 5, 2, 15)
+    assert index.encoded.exact
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_encodings_without_a_byte_order_mark(codec: str) -> None:
+    assert build_index("<a>é<b n='é'/></a>".encode(codec)).attributes[1] == {"n": "é"}
 
 
 @pytest.mark.parametrize("name", ["hex", "unicode_escape", "idna", "no-such", "utf-7", "utf-16", "rot13"])
@@ -162,6 +183,13 @@ def test_entities_are_not_followed_and_bounded() -> None:
     assert index.attribute_extent(2, "n") == index.extent(2)
     assert index.end_tag(2) is None
     assert index.open_ended
+
+
+def test_entities_that_stand_in_each_other_without_end() -> None:
+    entities = "".join(f'<!ENTITY a{n} "&a{n + 1};">' for n in range(100_000))
+    fault = build_index(f"<!DOCTYPE a [{entities}]><a>&a0;</a>".encode()).fault
+    assert fault is not None
+    assert "200 deep" in fault.message
 
 
 def test_attributes_of_other_namespaces() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tei.diagnostics import Diagnostic
-from tei.validation.integrity import IntegritySettings, Summary, check_and_summarise, check_set
-from tei.validation.source.index import build_index
+from tei.validation.integrity import Summary, check_and_summarise, check_set
+from tei.validation.source.index import Index, build_index
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>\n{}\n</body></text></TEI>'
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "set.toml").read_text(encoding="utf-8"))["case"]
@@ -24,13 +24,17 @@ def written(folder: Path, files: dict[str, str]) -> None:
         path.write_text(content if content.startswith("<TEI") else TEI.format(content), encoding="utf-8")
 
 
-def checked(files: list[str], settings: IntegritySettings | None = None) -> Iterator[Diagnostic]:
+def read(file: str) -> Index | None:
+    return build_index(Path(file).read_bytes()) if Path(file).exists() else None
+
+
+def checked(files: list[str]) -> Iterator[Diagnostic]:
     summaries: dict[str, Summary] = {}
     for file in files:
-        found, summary = check_and_summarise(build_index(Path(file).read_bytes()), file, settings)
+        found, summary = check_and_summarise(build_index(Path(file).read_bytes()), file)
         yield from found
         summaries[file] = pickle.loads(pickle.dumps(summary))  # as a worker hands it over
-    yield from check_set(summaries, settings)
+    yield from check_set(summaries, read)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -57,13 +61,6 @@ def test_case(case: dict[str, Any], absolute: bool, tmp_path: Path, monkeypatch:
     assert all(case.get("help", "") in one.help for one in found)
 
 
-def test_checks_of_the_set_can_be_switched_off(tmp_path: Path) -> None:
-    written(tmp_path, CASES[0]["files"])
-    files = [str(tmp_path / name) for name in CASES[0]["files"]]
-
-    assert not list(checked(files, IntegritySettings(frozenset({"ids", "register"}))))
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="making links needs a privilege there")
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     written(tmp_path, {"set/a.xml": '<p><name ref="out/no.xml#x">x</name></p>', "elsewhere/b.xml": ""})
@@ -78,7 +75,7 @@ def test_a_file_that_went_away_in_between_is_passed_over(tmp_path: Path) -> None
     summary = check_and_summarise(build_index(Path(file).read_bytes()), file)[1]
     (tmp_path / "a.xml").unlink()
 
-    assert not list(check_set({file: summary}))
+    assert not list(check_set({file: summary}, read))
 
 
 def test_standard_input_has_no_folder() -> None:
@@ -86,4 +83,4 @@ def test_standard_input_has_no_folder() -> None:
     found, summary = check_and_summarise(index, "-")
 
     assert not found
-    assert not list(check_set({"-": summary}))
+    assert not list(check_set({"-": summary}, read))

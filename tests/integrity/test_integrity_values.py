@@ -7,7 +7,6 @@ import pytest
 from tei.relaxng.datatypes.names import is_ncname
 from tei.validation.integrity.instant import is_later, stretch
 from tei.validation.integrity.language_tag import judge
-from tei.validation.messages.date_form import date_form
 from tei.validation.nearest import distance, nearest
 
 # RFC 5646, appendix A, and registered ones of every form
@@ -84,36 +83,6 @@ def test_dates_are_compared_at_the_precision_of_both(a: str, b: str, expected: b
 )
 def test_what_is_no_date_with_a_year(text: str) -> None:
     assert stretch(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "better"),
-    {
-        "1956-9-10": "1956-09-10",
-        "1956-9": "1956-09",
-        "1956/09/10": "1956-09-10",
-        "1956.9.1": "1956-09-01",
-        "1956–09–10": "1956-09-10",
-        " 1956 ": "1956",
-        "1956 - 9 - 10": "1956-09-10",
-        "19560910": "1956-09-10",
-        "1956-09-00": "1956-09",
-        "1956-00-00": "1956",
-        "1956-09-10": "",
-        "1956-00-10": "",
-        "1956-9-31": "",
-        "10.9.1956": "",
-        "9/10/1956": "",
-        "56-9-10": "",
-        "1956-9/10": "",
-        "19561399": "",
-        "0000-00-00": "",
-        "1956-9-10T1": "",
-        "": "",
-    }.items(),
-)
-def test_dates_with_one_right_form(text: str, better: str) -> None:
-    assert date_form(text) == better
 
 
 def test_nearest() -> None:

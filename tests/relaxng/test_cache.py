@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from collections.abc import Callable
@@ -114,15 +115,47 @@ def test_a_damaged_entry_is_built_again(name: str, main: Path, folder: Path, bui
     assert path.read_bytes() == sound
 
 
-def test_two_folders_do_not_share_what_they_include(main: Path, folder: Path, tmp_path: Path) -> None:
+FORMS: dict[str, Callable[[str], bytes]] = {
+    "as it is": str.encode,
+    "packed": lambda text: gzip.compress(text.encode()),
+    "in UTF-16": lambda text: text.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_folders_do_not_share_what_they_include(form: str, main: Path, folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "parts.rng").write_text(part("q"))
-    (other / "main.rng").write_text(MAIN)
+    data = FORMS[form](MAIN)
+    places = [main, other / "main.rng"] * 2
+    grammars = [Schema.load(data, base=place, folders=[tmp_path], cache=folder).grammar for place in places]
 
-    names = [Schema.load(path, cache=folder).grammar.defines["p"][1][2] for path in (main, other / "main.rng") * 2]
+    assert [grammar.defines["p"][1][2] for grammar in grammars] == ["p", "q", "p", "q"]
 
-    assert names == ["p", "q", "p", "q"]
+
+def test_what_names_no_other_file_is_shared(main: Path, folder: Path, tmp_path: Path, built: list[str]) -> None:
+    for place in (main, tmp_path / "other" / "main.rng", None):
+        Schema.load(f'<element name="p" {RELAXNG}><text/></element>'.encode(), base=place, cache=folder)
+
+    assert len(built) == 1
+
+
+def test_a_catalog_that_says_something_else_is_seen(folder: Path, tmp_path: Path) -> None:
+    """Both references lead to one file at first; the second is remembered as well."""
+    for name in "xy":
+        (tmp_path / f"{name}.rng").write_text(f'<element name="{name}" {RELAXNG}><text/></element>')
+    both = f'<group {RELAXNG}><externalRef href="urn:x"/><externalRef href="urn:y"/></group>'
+    found = []
+    for catalog in ({"urn:x": "x.rng", "urn:y": "x.rng"}, {"urn:x": "x.rng", "urn:y": "y.rng"}):
+        schema_ = Schema.load(
+            f'<element name="doc" {RELAXNG}>{both}</element>'.encode(),
+            cache=folder,
+            resolve=lambda href, _, catalog=catalog: tmp_path / catalog[href],
+        )
+        found.append([pattern[1][2] for pattern in schema_.grammar.defines.values()])
+
+    assert found == [["x"], ["x", "y"]]
 
 
 @posix
@@ -174,6 +207,20 @@ def test_keys_of_every_kind(tmp_path: Path, folder: Path) -> None:
     first, second = (Schema.load(main, cache=folder).grammar for _ in range(2))
     assert list(first.defines) == list(second.defines) == [f"{name}#0"]
     assert plain(first) == plain(second)
+
+
+def test_keys_of_files_and_of_nested_grammars_differ(tmp_path: Path) -> None:
+    for name in ("k", "l", "p", "p#"):
+        (tmp_path / name).write_text(f'<element name="{name[0]}" {RELAXNG}><text/></element>')
+    (tmp_path / "main.rng").write_text(
+        f'<grammar {RELAXNG}><start><element name="doc">'
+        + "".join(f'<externalRef href="{quote(name)}"/>' for name in ("k", "l", "p", "p#"))
+        + '<grammar><start><ref name="p"/></start><define name="p"><element name="own"><text/></element></define>'
+        "</grammar></element></start></grammar>"
+    )
+    grammar = Schema.load(tmp_path / "main.rng").grammar
+
+    assert sorted(pattern[1][2] for pattern in grammar.defines.values()) == ["k", "l", "own", "p", "p"]
 
 
 def test_old_entries_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

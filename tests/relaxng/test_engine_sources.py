@@ -80,6 +80,14 @@ def test_bytes_that_do_not_fit(schema: Schema, encoding: str) -> None:
     assert findings[1].extent[:2] == (2, 4)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_end_of_a_document_cut_off(schema: Schema, encoding: str) -> None:
+    source = "\ufeff<a>é<b>".encode(encoding)
+    *_, last = schema.validate(source)
+    assert (last.rule, last.extent[:2]) == (Rule.NOT_WELL_FORMED, (1, 8))
+    assert last.extent.offset == last.extent.end_offset == len(source)
+
+
 PARTS = """<b n="1">|<b id='i'>|</b>|<c>|</c>|<d/>|<e/>|<f>é</f>|text|
  |<zz>|</zz>|&amp;|<b n='z'/>|</a>"""
 parts = st.sampled_from(PARTS.split("|"))

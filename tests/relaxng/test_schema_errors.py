@@ -35,7 +35,7 @@ def test_an_error_has_parts() -> None:
     assert error.message == "<choice> is empty; it needs a pattern inside"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "gb18030", "shift_jis"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf8", "utf-8-sig", "utf-16", "iso-8859-1", "gb18030", "shift_jis"])
 def test_columns_count_characters_in_every_encoding(encoding: str) -> None:
     declared = "utf-8" if encoding == "utf-8-sig" else encoding
     letter = "\u00e9" if encoding == "iso-8859-1" else "\u65e5"

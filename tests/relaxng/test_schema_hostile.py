@@ -95,6 +95,15 @@ def test_nesting_that_means_nothing_is_dissolved() -> None:
     assert Schema.load(element(nested("<group>", "<text/>", "</group>"))).grammar == plain.grammar
 
 
+def test_what_stands_before_nested_operands_is_read_once() -> None:
+    """Not twice at each level, which would be 2 to the power of 90 times for the innermost."""
+    content = "<text/>"
+    for number in range(90):
+        content = f'<choice><element name="e{number}">{content}</element><choice><text/><empty/></choice></choice>'
+
+    assert Schema.load(element(content)).grammar.start[2][1][1] == ("name", "", "e89")
+
+
 @pytest.mark.parametrize("kind", ["externalRef", "include"])
 def test_files_that_use_each_other_many_times(kind: str, tmp_path: Path) -> None:
     for number in range(40):

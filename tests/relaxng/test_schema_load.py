@@ -48,8 +48,8 @@ def test_nested_grammars_have_their_own_names() -> None:
     )
 
     assert grammar.defines["p"] == P
-    assert grammar.defines["p#2"] == ("element", ("name", "", "q"), ("text",))
-    assert grammar.start[2] == ("choice", ("ref", "p#2"), ("ref", "p"))
+    assert grammar.defines["p#grammar2"] == ("element", ("name", "", "q"), ("text",))
+    assert grammar.start[2] == ("choice", ("ref", "p#grammar2"), ("ref", "p"))
 
 
 def test_values_keep_their_namespaces_only_where_they_matter() -> None:

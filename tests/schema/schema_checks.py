@@ -10,6 +10,8 @@ from lxml import etree
 from tei.relaxng import Schema
 from tei.resources import resource
 
+TESTS = Path(__file__).parents[1]
+EDITIONS = sorted([*TESTS.glob("golden/*/edition.xml"), *TESTS.glob("writer/models/*.xml")])
 FILES = {"teitool": "teitool.rng", "tei_all": "tei/tei_all.rng.gz"}
 
 

@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from schema_checks import EDITIONS, TESTS
 
 from tei.diagnostics import Code
 from tei.diagnostics.codes import edition
 from tei.resources import resource
 from tei.schematron import Schematron
 
-TESTS = Path(__file__).parents[1]
-EDITIONS = sorted([*TESTS.glob("golden/*/edition.xml"), *TESTS.glob("writer/models/*.xml")])
 LETTER = (TESTS / "golden" / "letter" / "edition.xml").read_text(encoding="utf-8")
 FRAME = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>{title}</titleStmt></fileDesc><profileDesc>'

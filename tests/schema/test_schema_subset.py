@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from schema_checks import problems, problems_of_file
+from schema_checks import EDITIONS, problems, problems_of_file
 from schema_walker import RNG, Schema, Walker
 
 from tei.resources import resource
 
 OWN = resource("schemas", "teitool.rng")
-TESTS = Path(__file__).parents[1]
-EDITIONS = sorted([*TESTS.glob("golden/*/edition.xml"), *TESTS.glob("writer/models/*.xml")])
 
 
 def test_random_instances_fit_both_schemas() -> None:

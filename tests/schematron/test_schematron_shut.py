@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from shut import DOCTYPES, LOOKED_UP, READING, SECRET, filled, secrets
 
 from tei.errors import LimitError, ReadError, SchemaError, TransformError
 from tei.saxon import CompileError, Program, plain_source
 from tei.schematron import Schematron
 
-SECRET = "xyzzy-secret"
 HEAD = (
     '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3" xmlns:f="urn:f" '
     'xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
@@ -23,22 +25,8 @@ STYLESHEET = (
     "&lt;/xsl:template>&lt;/xsl:stylesheet>'"
 )
 REFUSED = {  # known by name: the finding says so
-    "doc": "string(doc('FILE.xml'))",
+    **READING,
     "doc-as-test": "doc('FILE.xml')",
-    "document": "string(document('FILE.xml'))",
-    "unparsed-text": "unparsed-text('FILE')",
-    "unparsed-text-lines": "unparsed-text-lines('FILE')",
-    "unparsed-binary": "string(unparsed-binary('FILE'))",
-    "relative": "unparsed-text('secret')",
-    "available": "if (unparsed-text-available('FILE')) then 'xyzzy-secret' else ''",
-    "doc-available": "if (doc-available('FILE.xml')) then 'xyzzy-secret' else ''",
-    "json-doc": "json-doc('FILE.json')",
-    "collection": "string-join(collection('FOLDER') ! string())",
-    "uri-collection": "string-join(uri-collection('FOLDER'))",
-    "environment": "environment-variable('TEITOOL_SECRET')",
-    "environment-names": "string-join(available-environment-variables())",
-    "load-xquery": "load-xquery-module('urn:x', map { 'location-hints': 'FILE' })",
-    "transform": "string(transform(map { 'stylesheet-location': 'FILE.xsl', 'source-node': / })?output)",
     "transform-text": f"string(transform(map {{ 'stylesheet-text': {STYLESHEET}, 'source-node': / }})?output)",
     "commented": "unparsed-text (: x :) ('FILE')",
     "reference": "unparsed-text#1('FILE')",
@@ -47,7 +35,7 @@ REFUSED = {  # known by name: the finding says so
     "prefixed": "fn:unparsed-text('FILE')",
 }
 SHUT = {  # not seen beforehand: Saxon is shut
-    "looked-up": "function-lookup(QName('http://www.w3.org/2005/xpath-functions', 'unparsed-text'), 1)('FILE')",
+    "looked-up": LOOKED_UP,
     "built-up": "function-lookup(xs:QName('fn:' || 'doc'), 1)('FILE.xml') ! string()",
     "parse-xml": f"string(parse-xml({BY_TEXT}))",
     "file-module": "Q{http://expath.org/ns/file}read-text('PATH')",
@@ -69,22 +57,11 @@ FUNCTIONS = {
 
 @pytest.fixture
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder beside that of the schema, with secrets in it; the schema's own folder has one too."""
-    folder = tmp_path / "outside"
-    folder.mkdir()
-    (tmp_path / "own").mkdir()
-    for name, text in (("", SECRET), (".xml", f"<a>{SECRET}</a>"), (".json", f'"{SECRET}"')):
-        (folder / f"secret{name}").write_text(text)
-        (tmp_path / "own" / f"secret{name}").write_text(text)
-    (folder / "secret.sch").write_text(f'{HEAD}<pattern id="{SECRET}"/></schema>')
-    monkeypatch.setenv("TEITOOL_SECRET", SECRET)
-    monkeypatch.chdir(tmp_path / "own")
-    return folder
+    return secrets(tmp_path, monkeypatch, sch=f'{HEAD}<pattern id="{SECRET}"/></schema>')
 
 
 def run(outside: Path, content: str, seconds: float | None = None) -> str:
-    content = content.replace("FILE", (outside / "secret").as_uri()).replace("FOLDER", outside.as_uri())
-    schema = HEAD + content.replace("PATH", str(outside / "secret")) + "</schema>"
+    schema = HEAD + filled(content, outside) + "</schema>"
     file = outside.parent / "own" / "own.sch"
     try:
         found = Schematron.load(schema.encode(), file=str(file), seconds=seconds).validate(b"<a/>")
@@ -209,22 +186,21 @@ def test_the_other_process_finds_the_same() -> None:
         (b"<a>\xff</a>", ReadError, "not in utf-8"),
         (b"<a>" * 1001 + b"</a>" * 1001, LimitError, "more than 1000 elements inside each other"),
         (b"<!DOCTYPE a>" + b"<a>" * 1001 + b"</a>" * 1001, LimitError, "more than 1000 elements inside each other"),
-        (b'<!DOCTYPE a [<!ENTITY x SYSTEM "FILE">]><a>&x;</a>', ReadError, "external entities are not read"),
-        (b'<!DOCTYPE a SYSTEM "FILE"><a>&x;</a>', ReadError, "&x; is not declared"),
-        (b'<!DOCTYPE a [<!ENTITY % p SYSTEM "FILE"> %p;]><a>&x;</a>', ReadError, "&x; is not declared"),
-        (
-            b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
-            + b"".join(b'<!ENTITY %c "%s">' % (c, b"&%c;" % (c - 1) * 10) for c in range(ord("b"), ord("y")))
-            + b"]><a>&x;</a>",
-            ReadError,
-            "amplification",
-        ),
+        (DOCTYPES["external"].encode() + b"<a>&x;</a>", ReadError, "external entities are not read"),
+        (DOCTYPES["subset"].encode() + b"<a>&x;</a>", ReadError, "&x; is not declared"),
+        (DOCTYPES["parameter"].encode() + b"<a>&x;</a>", ReadError, "&x; is not declared"),
+        (DOCTYPES["multiplied"].encode() + b"<a>&x;</a>", ReadError, "amplification"),
+        ("<a>\ud800</a>", ReadError, "half a character, U\\+D800"),
+        (b'<?xml version="1.0" encoding="raw-unicode-escape"?><a>\\ud800</a>', ReadError, "half a character, U\\+D800"),
     ],
-    ids=range(11),
+    ids=range(13),
 )
-def test_a_document_reads_nothing_either(outside: Path, document: bytes, error: type[Exception], message: str) -> None:
+def test_a_document_reads_nothing_either(
+    outside: Path, document: bytes | str, error: type[Exception], message: str
+) -> None:
     schema = (HEAD + rule("true()") + "</schema>").encode()
-    document = document.replace(b"FILE", (outside / "secret").as_uri().encode())
+    if isinstance(document, bytes):
+        document = document.replace(b"FILE", (outside / "secret").as_uri().encode())
     with pytest.raises(error, match=message) as caught:
         Schematron.load(schema, file="x.sch", seconds=None).validate(document)
     assert SECRET not in str(caught.value)
@@ -240,10 +216,30 @@ def test_the_text_of_a_document_with_a_doctype_is_kept() -> None:
     )
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
-def test_encodings(encoding: str) -> None:
-    name = "utf-8" if encoding == "utf-8-sig" else encoding
-    assert plain_source(f'<?xml version="1.0" encoding="{name}"?><a>é</a>'.encode(encoding)) == "<a>é</a>"
+ENCODINGS = {  # Python's name → the declared one
+    "utf-8": "utf-8",
+    "utf-8-sig": "utf-8",
+    "utf-16": "utf-16",
+    "utf-16-le": "utf-16",
+    "utf-16-be": "utf-16",
+    "utf-32": "utf-32",
+    "utf-32-be": "utf-32",
+    "iso-8859-1": "iso-8859-1",
+    "gb18030": "gb18030",
+}
+
+
+@pytest.mark.parametrize("doctype", ["", "<!DOCTYPE a>"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_encodings(encoding: str, doctype: str) -> None:
+    document = f'<?xml version="1.0" encoding="{ENCODINGS[encoding]}"?>{doctype}<a>é</a>'
+    assert plain_source(document.encode(encoding)) == "<a>é</a>"
+
+
+@pytest.mark.parametrize("doctype", ["", "<!DOCTYPE a>"])
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-16", "no-such"])
+def test_a_text_is_not_decoded_again(encoding: str, doctype: str) -> None:
+    assert plain_source(f'\ufeff<?xml version="1.0" encoding="{encoding}"?>{doctype}<a>é漢</a>') == "<a>é漢</a>"
 
 
 def test_deep_and_wide_documents_are_checked() -> None:
@@ -253,8 +249,35 @@ def test_deep_and_wide_documents_are_checked() -> None:
     assert len(schema.validate(f"<a {'x' * 5000}='{'y' * 1_000_000}'/>")) == 2
 
 
+def test_no_module_of_the_current_folder_is_run(outside: Path) -> None:
+    own = outside.parent / "own"
+    for name in ("json", "threading", "saxonche", "tei", "sitecustomize", "usercustomize"):
+        (own / f"{name}.py").write_text(f"import os\nopen({str(outside / 'run')!r}, 'a').write({name!r})\n")
+    assert run(outside, rule("@n"), seconds=30).startswith("|()")
+    assert not (outside / "run").exists()
+
+
+def test_the_other_process_finds_what_this_one_finds(outside: Path) -> None:
+    """A Python of its own in which nothing is installed: what is imported is found by ``sys.path`` alone."""
+    schema = (HEAD + rule("true()") + "</schema>").encode()
+    script = (
+        f"import sys; sys.path += {[place for place in sys.path if place]!r}\n"
+        "from tei.schematron import Schematron\n"
+        f"print(len(Schematron.load({schema!r}, file='x.sch', seconds=30).validate('<a/>')))"
+    )
+    python = getattr(sys, "_base_executable", sys.executable)
+    done = subprocess.run([python, "-I", "-c", script], capture_output=True, text=True)
+    assert (done.stdout.split(), done.stderr) == (["2"], "")
+
+
 def test_transform_errors_are_ours() -> None:
     head = '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
     program = Program(f'{head}<xsl:template match="/"><xsl:sequence select="error()"/></xsl:template></xsl:stylesheet>')
     with pytest.raises(TransformError):
         program.run("<a/>")
+
+
+def test_entities_that_stand_in_each_other_without_end() -> None:
+    entities = "".join(f'<!ENTITY a{n} "&a{n + 1};">' for n in range(100_000))
+    with pytest.raises(LimitError, match="more than 5000 entities"):
+        plain_source(f"<!DOCTYPE a [{entities}]><a>&a0;</a>")

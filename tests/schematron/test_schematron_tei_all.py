@@ -28,6 +28,7 @@ def schematron(tei_all: bytes) -> Schematron:
     return Schematron.load(tei_all, file="tei_all.rng", seconds=None)
 
 
+@pytest.fixture(scope="module")
 def templates(tei_all: bytes) -> Program:
     """Each pattern a mode, each rule a template: test and path only."""
     root = etree.fromstring(tei_all)
@@ -60,25 +61,24 @@ def line(fired: Fired) -> str:
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/validation is not there")
-def test_same_as_templates(tei_all: bytes, schematron: Schematron) -> None:
-    program = templates(tei_all)
+def test_same_as_templates(templates: Program, schematron: Schematron) -> None:
     count = 0
     for path in sorted(SHARED.glob("*.xml")):
         found = schematron.validate(path.read_bytes())
-        expected = program.run(plain_source(path.read_bytes())).split("\n")[:-1]
+        expected = templates.run(plain_source(path.read_bytes())).split("\n")[:-1]
         assert sorted(map(line, found)) == sorted(expected), path.name
         count += len(found)
     assert count == 6
 
 
-def test_a_file_with_many_mistakes(tei_all: bytes, schematron: Schematron) -> None:
+def test_a_file_with_many_mistakes(templates: Program, schematron: Schematron) -> None:
     document = (
         f'<text {TEI}><body subtype="x"><p><p when="1" from="2" notBefore="3"/></p><lg><l><lg/></l></lg><ptr target="a"'
         ' cRef="b"/><list type="gloss"/><rt target="x" from="y"/><subst/><relation name="a" active="b" mutual="c"/>'
         '<date calendar="#a"/><span from="#a" to="#b" target="#c"/><link target="#a"/><ab><div/></ab>'
         '<path points="1,2"/><content minOccurs="3" maxOccurs="2"/><moduleRef prefix="a"/></body></text>'
     ).encode()
-    expected = templates(tei_all).run(plain_source(document)).split("\n")[:-1]
+    expected = templates.run(plain_source(document)).split("\n")[:-1]
     found = schematron.validate(document)
     assert sorted(map(line, found)) == sorted(expected)
     assert len(found) > 15

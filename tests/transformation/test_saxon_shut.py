@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from shut import DOCTYPES, LOOKED_UP, READING, SECRET, filled, secrets
 
 from tei.errors import TransformError
 from tei.transformation import render, transform
 
-SECRET = "xyzzy-secret"
 TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>plain</p></body></text></TEI>'
 HEAD = (
     '<xsl:stylesheet version="{version}" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
@@ -17,26 +17,11 @@ HEAD = (
 )
 DOCTYPE_BY_TEXT = "'&lt;!DOCTYPE a [&lt;!ENTITY x SYSTEM \"FILE\">]>&lt;a>&amp;x;&lt;/a>'"
 
-# XPath that asks for FILE (a file's URI), PATH, or the environment; evaluated while the stylesheet runs.
-RUN_TIME = {
-    "doc": "string(doc('FILE.xml'))",
-    "document": "string(document('FILE.xml'))",
-    "unparsed-text": "unparsed-text('FILE')",
-    "unparsed-text-lines": "unparsed-text-lines('FILE')",
-    "available": "if (unparsed-text-available('FILE')) then 'xyzzy-secret' else ''",
-    "doc-available": "if (doc-available('FILE.xml')) then 'xyzzy-secret' else ''",
-    "json-doc": "json-doc('FILE.json')",
-    "collection": "string-join(collection('FOLDER') ! string())",
-    "uri-collection": "string-join(uri-collection('FOLDER'))",
-    "environment": "environment-variable('TEITOOL_SECRET')",
-    "environment-names": "string-join(available-environment-variables())",
+RUN_TIME = {  # evaluated while the stylesheet runs
+    **READING,
+    "looked-up": LOOKED_UP,
     "parse-xml": f"string(parse-xml({DOCTYPE_BY_TEXT}))",
-    "looked-up": "function-lookup(QName('http://www.w3.org/2005/xpath-functions', 'unparsed-text'), 1)('FILE')",
-    "transform": "string(transform(map { 'stylesheet-location': 'FILE.xsl', 'source-node': / })?output)",
-    "relative": "unparsed-text('secret')",
-    "unparsed-binary": "string(unparsed-binary('FILE'))",
     "file-module": "file:read-text('PATH')",
-    "load-xquery": "load-xquery-module('urn:x', map { 'location-hints': 'FILE' })",
 }
 # The same while it is compiled: refused before Saxon sees it.
 COMPILE_TIME = {
@@ -63,28 +48,13 @@ COMPILE_TIME = {
 
 @pytest.fixture
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder beside that of the stylesheet, with secrets in it."""
-    folder = tmp_path / "outside"
-    folder.mkdir()
-    (tmp_path / "own").mkdir()
-    (folder / "secret").write_text(SECRET)
-    (folder / "secret.xml").write_text(f"<a>{SECRET}</a>")
-    (folder / "secret.json").write_text(f'"{SECRET}"')
-    (folder / "secret.xsl").write_text(
-        HEAD.format(version="3.0") + f'<xsl:template match="/"><a>{SECRET}</a></xsl:template></xsl:stylesheet>'
-    )
-    (tmp_path / "own" / "secret").write_text(SECRET)
-    monkeypatch.setenv("TEITOOL_SECRET", SECRET)
-    return folder
+    stylesheet = f'<xsl:template match="/"><a>{SECRET}</a></xsl:template></xsl:stylesheet>'
+    return secrets(tmp_path, monkeypatch, xsl=HEAD.format(version="3.0") + stylesheet)
 
 
 def own(outside: Path, content: str, version: str = "3.0") -> Path:
-    content = content.replace("FILE", (outside / "secret").as_uri()).replace("FOLDER", outside.as_uri())
     path = outside.parent / "own" / "own.xsl"
-    path.write_text(
-        HEAD.format(version=version) + content.replace("PATH", str(outside / "secret")) + "</xsl:stylesheet>",
-        encoding="utf-8",
-    )
+    path.write_text(HEAD.format(version=version) + filled(content, outside) + "</xsl:stylesheet>", encoding="utf-8")
     return path
 
 
@@ -108,10 +78,10 @@ def test_nothing_is_read_while_it_is_compiled(outside: Path, declaration: str) -
         transform(TEI, "html", imports_first)
 
 
-@pytest.mark.parametrize("doctype", ["<!DOCTYPE a>", '<!DOCTYPE a [<!ENTITY x SYSTEM "FILE">]>'])
+@pytest.mark.parametrize("doctype", ["<!DOCTYPE a>", DOCTYPES["external"]])
 def test_a_stylesheet_with_a_doctype_is_refused(outside: Path, doctype: str) -> None:
     path = own(outside, '<xsl:template match="/"><out/></xsl:template>')
-    path.write_text(doctype.replace("FILE", (outside / "secret").as_uri()) + path.read_text())
+    path.write_text(filled(doctype, outside) + path.read_text())
     with pytest.raises(TransformError, match="DOCTYPE"):
         transform(TEI, "html", path)
 
@@ -148,19 +118,9 @@ def test_no_second_result_is_written(outside: Path) -> None:
     assert not target.exists()
 
 
-@pytest.mark.parametrize(
-    "prolog",
-    [
-        '<!DOCTYPE TEI [<!ENTITY x SYSTEM "FILE">]>',
-        '<!DOCTYPE TEI SYSTEM "FILE">',
-        '<!DOCTYPE TEI [<!ENTITY % p SYSTEM "FILE"> %p;]>',
-        '<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa">'
-        + "".join(f'<!ENTITY {chr(i)} "{f"&{chr(i - 1)};" * 10}">' for i in range(ord("b"), ord("y")))
-        + "]>",
-    ],
-)
+@pytest.mark.parametrize("prolog", DOCTYPES.values(), ids=DOCTYPES.keys())
 def test_a_document_reads_nothing_either(outside: Path, prolog: str) -> None:
-    document = prolog.replace("FILE", (outside / "secret").as_uri()) + TEI.decode().replace("plain", "&x;")
+    document = filled(prolog, outside) + TEI.decode().replace("plain", "&x;")
     with pytest.raises(TransformError, match="not well-formed"):
         transform(document.encode(), "text")
 

@@ -67,6 +67,15 @@ def test_a_stylesheet_that_cannot_be_used(
     assert capfd.readouterr() == ("", "")  # nothing but the exception tells of it
 
 
+def test_a_document_that_passes_a_limit_of_saxon_is_not_the_stylesheet_s_fault(tmp_path: Path) -> None:
+    path = tmp_path / "own.xsl"
+    path.write_text(XSL.format(ROOT.format("<a/>")))
+    attributes = " ".join(f'n{number}=""' for number in range(10_001))
+    with pytest.raises(TransformError, match=r"^the document passes a limit of the XML parser: .*10,000") as caught:
+        transform(f"<a {attributes}/>".encode(), "html", path)
+    assert "stylesheet" not in str(caught.value)
+
+
 def test_a_stylesheet_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(TransformError, match=r"own\.xsl: No such file"):
         transform(TEI, "html", tmp_path / "own.xsl")
@@ -93,6 +102,29 @@ def test_a_run_that_failed_leaves_the_stylesheet_usable(tmp_path: Path) -> None:
     assert transform(b"<a>good</a>", "text", path) == "/a"
 
 
+def test_a_deep_and_wide_document_is_rendered(tmp_path: Path) -> None:
+    path = tmp_path / "own.xsl"
+    count = '<xsl:template match="/"><xsl:value-of select="count(//*), count(//@*)"/></xsl:template>'
+    path.write_text(XSL.format('<xsl:output method="text"/>' + count))
+    attributes = " ".join(f'n{number}=""' for number in range(300))
+    document = "<seg>" * 150 + f"<seg {attributes}/>" + "</seg>" * 150
+    assert transform(document.encode(), "text", path) == "151 300"
+    assert to_text(TEI.replace(b" text", b" <seg>" * 150 + b"deep" + b"</seg>" * 150), header=False).endswith("deep\n")
+
+
+def test_what_stands_around_the_root_is_handed_to_the_stylesheet(tmp_path: Path) -> None:
+    path = tmp_path / "own.xsl"
+    path.write_text(
+        XSL.format('<xsl:output omit-xml-declaration="yes"/>' + ROOT.format('<xsl:copy-of select="node()"/>'))
+    )
+    document = (
+        b'<?xml version="1.0"?>\n<?xml-model href="a.rng"?>\n<!--licence--><!DOCTYPE a [<!--no-->]>\n<a/>\n<!--end-->\n'
+    )
+    assert transform(document, "html", path) == '<?xml-model href="a.rng"?><!--licence--><a/><!--end-->'
+    assert to_text(b"<?xml-model href='a.rng'?><!--licence-->" + TEI + b"<!--end-->") == to_text(TEI)
+    assert to_html(b"<?xml-model href='a.rng'?><!--licence-->" + TEI + b"<!--end-->") == to_html(TEI)
+
+
 def test_an_own_stylesheet_can_build_on_ours(tmp_path: Path) -> None:
     path = tmp_path / "own.xsl"
     path.write_text(
@@ -115,7 +147,7 @@ def test_an_own_stylesheet_may_write_in_another_encoding(tmp_path: Path) -> None
 
 def test_the_header_of_the_text_can_be_left_out() -> None:
     assert to_text(TEI) == f"T\n\n\n{'-' * 72}\n\n😀 text\n"
-    assert to_text(TEI, header=False) == "😀 text\n"
+    assert to_text(TEI, header=False) == render(TEI, "text", header=False).text == "😀 text\n"
     assert transform(TEI, "text") == to_text(TEI)
 
 

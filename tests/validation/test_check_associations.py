@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tei.errors import SchemaError
+from tei.validation.inputs import Input
 from tei.validation.schemas.associations import Association, associations
 from tei.validation.schemas.choice import Choice, Chooser
 from tei.validation.settings import Settings
@@ -56,6 +57,23 @@ def test_what_names_nothing(head: str) -> None:
     assert associations(head.encode()) == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf8", "utf-8-sig", "utf-16", "utf-32", "shift_jis", "euc_kr", "gb18030"])
+def test_every_encoding(encoding: str) -> None:
+    letter = "日" if encoding in ("shift_jis", "euc_kr", "gb18030") else "é"
+    declared = "utf-8" if encoding == "utf-8-sig" else encoding
+    line = f'<!-- {letter} --><?xml-model href="{letter}.rng" {RNG}?>'
+    head = f'<?xml version="1.0" encoding="{declared}"?>\n{line}\n<TEI/>'
+    place = (2, line.index("<?") + 1, 2, len(line) + 1)
+    assert associations(head.encode(encoding)) == (Association(f"{letter}.rng", "relaxng", "", *place),)
+    assert associations(head.encode(encoding)[:-1])[0].href == f"{letter}.rng"
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "rot13", "utf-16"])
+def test_an_encoding_that_is_none_names_nothing(encoding: str) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?><?xml-model href="a.rng" {RNG}?><TEI/>'
+    assert associations(head.encode()) == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_what_stands_before_a_mistake_counts(encoding: str) -> None:
     assert associations(f'<?xml-model href="a.rng" {RNG}?><TEI <'.encode(encoding))[0].href == "a.rng"
@@ -63,7 +81,7 @@ def test_what_stands_before_a_mistake_counts(encoding: str) -> None:
 
 def choose(folder: Path, *named: str, **settings: object) -> Choice:
     head = "".join(f"<?xml-model {pseudo}?>\n" for pseudo in named) + "<TEI/>"
-    return Chooser(Settings(**settings)).choose(head.encode(), "a.xml", folder)  # type: ignore[arg-type]
+    return Chooser(Settings(**settings)).choose(Input("a.xml", folder, head.encode()))  # type: ignore[arg-type]
 
 
 def names(choice: Choice) -> list[tuple[str, str]]:

@@ -177,6 +177,14 @@ def test_a_baseline_knows_findings_that_moved(tmp_path: Path, monkeypatch: pytes
     assert unknown_to(known, elsewhere, path) == ()
 
 
+def test_a_baseline_takes_names_of_files_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    findings = (missing("a\udcff\u202e.xml", 3),)
+    path.write_text(render_baseline(findings, path), encoding="utf-8")
+    assert "\\udcff\\u202e.xml" in path.read_text(encoding="utf-8")
+    assert unknown_to(load_baseline(path), findings, path) == ()
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}', "{" * 9999]
 )

@@ -1,6 +1,7 @@
 """What each mistake is told: one file a case, the document and what is said of it together.
 
-The first line may say ``schema: NAME`` (else tei_all) or ``file`` (a whole file; else it is the content of a body).
+The first line may say ``schema: NAME`` (else tei_all) or ``file`` (a whole file; else it is the content of a body). A
+schema that lies beside the cases (``schema: NAME.rnc``) comes with a whole file.
 Behind ``----`` stand the findings; ``--accept`` writes them anew, to be read before they are committed.
 """
 
@@ -18,7 +19,8 @@ from tei.validation.checker import Checker
 from tei.validation.inputs import Input
 from tei.validation.settings import Settings
 
-CASES = sorted((Path(__file__).parent / "messages").glob("*.txt"))
+FOLDER = Path(__file__).parent / "messages"
+CASES = sorted(FOLDER.glob("*.txt"))
 FILE = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title/></titleStmt><publicationStmt><p/>'
     "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>\n{}\n</body></text></TEI>\n"
@@ -33,10 +35,11 @@ def checker(schema: str) -> Checker:
 def told(document: str) -> Iterator[str]:
     first, _, rest = document.partition("\n")
     schema = first.removeprefix("schema: ") if first.startswith("schema: ") else "tei_all"
-    whole = first == "file"
+    own = schema.endswith(".rnc")
+    whole = own or first == "file"
     body = rest if whole or first.startswith("schema: ") else document
     data = (body if whole else FILE.format(body)).encode()
-    for found in checker(schema).check(Input("a.xml", Path(), data)).findings:
+    for found in checker(str(FOLDER / schema) if own else schema).check(Input("a.xml", Path(), data)).findings:
         yield from lines(found, data)
 
 

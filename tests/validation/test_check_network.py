@@ -6,9 +6,11 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from tei.validation.inputs import Input
 from tei.validation.schemas import network
 from tei.validation.schemas.choice import Chooser
 from tei.validation.schemas.network import fetch
@@ -16,7 +18,10 @@ from tei.validation.settings import Settings
 
 
 class _Handler(BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
     def do_GET(self) -> None:
+        self.asked.append(self.path)
         if self.path == "/moved":
             self.send_response(302)
             self.send_header("Location", "file:///etc/passwd")
@@ -73,8 +78,22 @@ def test_size_is_bounded(address: str, tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_nothing_is_fetched_unless_it_is_allowed(address: str, tmp_path: Path) -> None:
     head = f'<?xml-model href="{address}/a.rng" schematypens="http://relaxng.org/ns/structure/1.0"?><TEI/>'.encode()
-    closed = Chooser(Settings(cache=tmp_path)).choose(head, "a.xml", tmp_path)
+    file = Input("a.xml", tmp_path, head)
+    closed = Chooser(Settings(cache=tmp_path)).choose(file)
     assert [found.code for found in closed.problems] == ["SCH002"]
-    opened = Chooser(Settings(cache=tmp_path, allow_network=True)).choose(head, "a.xml", tmp_path)
+    opened = Chooser(Settings(cache=tmp_path, allow_network=True)).choose(file)
     assert opened.problems == ()
     assert opened.schemas[0].path.read_bytes() == b"<element/>"
+
+
+@pytest.mark.parametrize(("page", "codes"), [("/a.rng", []), ("/none.rng", ["SCH002"])])
+@pytest.mark.parametrize("kept", [True, False], ids=["cache", "no cache"])
+def test_many_files_fetch_a_schema_once(address: str, tmp_path: Path, page: str, codes: list[str], kept: bool) -> None:
+    head = f'<?xml-model href="{address}{page}" schematypens="http://relaxng.org/ns/structure/1.0"?><TEI/>'.encode()
+    chooser = Chooser(Settings(cache=tmp_path if kept else None, allow_network=True))
+    _Handler.asked.clear()
+    choices = [chooser.choose(Input(f"{name}.xml", tmp_path, head)) for name in "abc"]
+    assert _Handler.asked == [page]
+    assert [[found.code for found in choice.problems] for choice in choices] == [codes] * 3
+    places = [schema.place.file for choice in choices for schema in choice.schemas]
+    assert places == ([] if codes else ["a.xml", "b.xml", "c.xml"])

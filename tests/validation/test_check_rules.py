@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
+
 from tei.validation import validate_tei
+
+ROOT = Path(__file__).parents[2]
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p>p</p></publicationStmt><sourceDesc><p>s</p></sourceDesc></fileDesc></teiHeader>
@@ -33,3 +39,35 @@ def test_own_rules(tmp_path: Path) -> None:
     assert (date.place.line, date.place.column, date.place.end_column) == (3, 16, 22)
     assert (name.severity, name.message) == ("error", "A name has a type.")
     assert name.help == "The rule stands in own.sch, line 4."
+
+
+def test_a_rule_that_is_called_as_a_code_of_ours_is_still_a_rule(tmp_path: Path) -> None:
+    schema = tmp_path / "own.sch"
+    schema.write_text(RULES.replace('id="dated"', 'id="LNG001"'))
+    (found,) = validate_tei(TEI.format("<date>1956</date>").encode(), "a.xml", str(schema), only=("schematron",))
+    assert (found.code, found.severity, found.help) == ("SCH001", "warning", "See rule LNG001 of own.sch.")
+
+
+@pytest.mark.parametrize("doctype", ["", "<!DOCTYPE TEI>"])
+@pytest.mark.parametrize("encoding", ["shift_jis", "koi8-r", "utf-16-le"])
+def test_rules_read_a_file_as_the_grammar_does(tmp_path: Path, encoding: str, doctype: str) -> None:
+    schema = tmp_path / "own.sch"
+    schema.write_text(RULES.replace("A date says when.", "<value-of select='.'/> is no date"))
+    name = "utf-16" if encoding.startswith("utf-16") else encoding
+    text = f'<?xml version="1.0" encoding="{name}"?>{doctype}{TEI.format("<date>Мир</date>")}'
+    found = validate_tei(text.encode(encoding), "a.xml", str(schema), only=("schematron",))
+    assert [(entry.code, entry.message) for entry in found] == [("SCH001", "Мир is no date")]
+
+
+def test_codes_are_read_when_a_rule_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "own.sch").write_text(RULES)
+    script = (
+        "import sys; from tei.validation import validate_tei\n"
+        f"validate_tei({TEI.format('').encode()!r}, 'a.xml', 'own.sch', only=('schematron',))\n"
+        "print([name for name in sys.modules if name.startswith('tei.diagnostics.codes')])"
+    )
+    environment = {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment
+    )
+    assert done.stdout.strip() == "[]"

@@ -37,6 +37,6 @@ def _error(found: Diagnostic) -> dict[str, str | int]:
     return {
         **{key: number for key, number in place.items() if number},
         "severity": str(found.severity),
-        "message": f"{found.message}. {found.help}".removesuffix(" "),
+        "message": found.sentences,
         "source": f"teitool.{found.code}.{found.name}",
     }

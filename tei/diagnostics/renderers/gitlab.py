@@ -26,7 +26,7 @@ def _issue(found: Diagnostic, fingerprint: str, base: str) -> dict[str, object]:
     place = found.place
     first = max(place.line, 1)
     return {
-        "description": f"{found.message}. {found.help}".removesuffix(" "),
+        "description": found.sentences,
         "check_name": f"{found.code} {found.name}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[found.severity],

@@ -84,8 +84,7 @@ def _result(found: Diagnostic, fingerprint: str, artifacts: dict[str, int], opti
 
 def _message(found: Diagnostic) -> str:
     """SARIF 2.1.0, 3.11.5 and 3.11.6: braces are doubled, and nothing may look like a link."""
-    text = f"{found.message}. {found.help}".removesuffix(" ")
-    return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return found.sentences.replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def _location(place: Place, index: int, options: Options) -> Object:

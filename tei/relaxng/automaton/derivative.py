@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from tei.relaxng.automaton.name_class import QName
 from tei.relaxng.automaton.pattern import (
     ATTRIBUTES,
-    NULLABLE,
     TEXT,
     Attribute,
     Choice,
@@ -25,6 +24,7 @@ from tei.relaxng.automaton.pattern import (
     attribute_names,
     element_names,
     first_names,
+    first_parts,
 )
 from tei.relaxng.automaton.pattern_builder import PatternBuilder
 
@@ -34,7 +34,6 @@ __all__ = [
     "attribute_deriv",
     "attributes_named",
     "end_attributes",
-    "first_parts",
     "mixed_text_deriv",
     "start_tag_deriv",
 ]
@@ -47,23 +46,15 @@ def start_tag_deriv(
 
     With ``skipping`` any part of a group may come first; what stands before it is passed over.
     """
-    kind = type(pattern)
     if isinstance(pattern, Element):
         return {pattern: build.empty} if pattern.name_class.contains(name) else {}
     result: dict[Element, Pattern] = {}
-    for index, part in enumerate(pattern.parts):
+    for index, part in enumerate(pattern.parts if skipping else first_parts(pattern)):
         if _may_hold(element_names(part) if skipping else part.first_names or first_names(part), name):
             for element, rest in start_tag_deriv(build, part, name, skipping=skipping).items():
-                if kind is Group:
-                    rest = build.group((rest, *pattern.parts[index + 1 :]))
-                elif kind is OneOrMore:
-                    rest = build.group((rest, build.zero_or_more(part)))
-                elif kind is Interleave:
-                    rest = build.interleave((rest, *pattern.parts[:index], *pattern.parts[index + 1 :]))
+                behind = _behind(build, pattern, index, rest)
                 known = result.get(element)
-                result[element] = rest if known is None else build.choice((known, rest))
-        if kind is Group and not skipping and not part.flags & NULLABLE:
-            break
+                result[element] = behind if known is None else build.choice((known, behind))
     return result
 
 
@@ -85,22 +76,20 @@ def attributes_named(pattern: Pattern, name: QName) -> list[Pattern]:
 
 def attribute_deriv(build: PatternBuilder, pattern: Pattern, name: QName, matched: frozenset[Pattern]) -> Pattern:
     """What is left after an attribute whose value matches the contents ``matched`` (and no other)."""
-    if not _may_hold(attribute_names(pattern), name):
-        return build.not_allowed
-    kind, parts = type(pattern), pattern.parts
+    parts = pattern.parts
     if isinstance(pattern, Attribute):
         return build.empty if parts[0] in matched and pattern.name_class.contains(name) else build.not_allowed
-    if kind is OneOrMore:
-        return build.group((attribute_deriv(build, parts[0], name, matched), build.zero_or_more(parts[0])))
     results: list[Pattern] = []
     for index, part in enumerate(parts):
+        if not _may_hold(part.attribute_names or attribute_names(part), name):
+            continue
         rest = attribute_deriv(build, part, name, matched)
-        if rest is not build.not_allowed:
-            if kind is Group:
-                rest = build.group((*parts[:index], rest, *parts[index + 1 :]))
-            elif kind is Interleave:
-                rest = build.interleave((*parts[:index], rest, *parts[index + 1 :]))
-            results.append(rest)
+        if rest is build.not_allowed:
+            continue
+        if isinstance(pattern, Group):  # attributes come in any order
+            results.append(build.group((*parts[:index], rest, *parts[index + 1 :])))
+        else:
+            results.append(_behind(build, pattern, index, rest))
     return build.choice(results)
 
 
@@ -136,30 +125,25 @@ def mixed_text_deriv(build: PatternBuilder, pattern: Pattern) -> Pattern:
     )
 
 
-def first_parts(pattern: Pattern) -> tuple[Pattern, ...]:
-    """The parts that text can begin in; none of an element, an attribute and what holds no text."""
-    kind, parts = type(pattern), pattern.parts
-    if kind is Group:
-        needed = next((index for index, part in enumerate(parts) if not part.flags & NULLABLE), len(parts))
-        return parts[: needed + 1]
-    return parts if kind in (Choice, Interleave, OneOrMore) else ()
-
-
 def after_text(build: PatternBuilder, pattern: Pattern, rests: Sequence[Pattern | None]) -> Pattern:
     """What is left of a pattern, given what is left of each of its ``first_parts`` (None: nothing can match)."""
+    return build.choice(
+        _behind(build, pattern, index, rest)
+        for index, rest in enumerate(rests)
+        if rest is not None and rest is not build.not_allowed
+    )
+
+
+def _behind(build: PatternBuilder, pattern: Pattern, index: int, rest: Pattern) -> Pattern:
+    """What is left of a pattern when ``rest`` is left of its part ``index``, and what stands before that is over."""
     kind, parts = type(pattern), pattern.parts
-    results: list[Pattern] = []
-    for index, rest in enumerate(rests):
-        if rest is None or rest is build.not_allowed:
-            continue
-        if kind is Group:
-            rest = build.group((rest, *parts[index + 1 :]))
-        elif kind is OneOrMore:
-            rest = build.group((rest, build.zero_or_more(parts[0])))
-        elif kind is Interleave:
-            rest = build.interleave((rest, *parts[:index], *parts[index + 1 :]))
-        results.append(rest)
-    return build.choice(results)
+    if kind is Group:
+        return build.group((rest, *parts[index + 1 :]))
+    if kind is OneOrMore:
+        return build.group((rest, build.zero_or_more(parts[0])))
+    if kind is Interleave:
+        return build.interleave((rest, *parts[:index], *parts[index + 1 :]))
+    return rest
 
 
 def _again(build: PatternBuilder, pattern: Pattern, parts: list[Pattern]) -> Pattern:

@@ -28,6 +28,6 @@ class ElementIndex:
         named = self._named.get(name)
         if named is not None:
             return named
-        ranked = [(element.name_class.rank(name), element) for element in self._wildcards]
+        ranked = [(element.name_class.wildcard_rank(name), element) for element in self._wildcards]
         best = max((rank for rank, _ in ranked), default=0)
         return [element for rank, element in ranked if rank == best] if best else []

@@ -43,12 +43,17 @@ class ElementType:
 
     def attribute_contents(self, written: str) -> tuple[Pattern, ...]:
         """The contents of all attribute patterns that stand for the name, each once."""
-        known = self.attributes.get(written)
-        if known is not None:
-            return known.patterns
-        name = expanded_name(written)
-        found = {content: None for pattern in self.contents for content in attributes_named(pattern, name)}
-        return tuple(found)
+        try:
+            return self.attributes[written].patterns
+        except NotPossible:
+            return ()
+
+    def matched(self, written: str, value: str) -> frozenset[Pattern]:
+        """Those of the ``attribute_contents`` that the value matches."""
+        try:
+            return self.tokens[self.attributes[written][value]][1]
+        except NotPossible:
+            return frozenset()
 
     def content_state(self, attributes: dict[str, str]) -> State:
         """The state of the content after these attributes.
@@ -80,9 +85,10 @@ class AttributeTables(dict[str, "AttributeTable"]):
 
     def __missing__(self, written: str) -> AttributeTable:
         owner, name = self.owner, expanded_name(written)
-        contents = owner.attribute_contents(written)
-        if not contents:
+        found = {content: None for pattern in owner.contents for content in attributes_named(pattern, name)}
+        if not found:
             raise NotPossible
+        contents = tuple(found)
         kind = next((kind for kind in map(id_kind, contents) if kind), "")
         if kind:
             owner.ids[written] = kind

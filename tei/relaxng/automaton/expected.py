@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
 from tei.relaxng.automaton.name_class import QName
@@ -26,7 +26,6 @@ from tei.relaxng.finding import Expected, Name
 
 __all__ = [
     "Listing",
-    "Namespaces",
     "attribute_listing",
     "content_listing",
     "named",
@@ -37,9 +36,6 @@ __all__ = [
 
 Listing: TypeAlias = "tuple[tuple[str, QName | None], ...]"
 """Kinds and names, without prefixes: the end tag, text or data, elements in order, any other element."""
-
-Namespaces: TypeAlias = "tuple[tuple[str, str], ...]"
-"""Prefixes with their namespaces."""
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _NO_NAMES: Final[frozenset[QName]] = frozenset()
@@ -82,8 +78,9 @@ def attribute_listing(patterns: Iterable[Pattern]) -> Listing:
     return tuple(listing)
 
 
-def required_listing(kind: str, names: Iterable[QName]) -> Listing:
-    """Names that must come."""
+@lru_cache(maxsize=1_000)
+def required_listing(kind: str, names: frozenset[QName]) -> Listing:
+    """Names that must come; the same ones are one object, by which ``Automaton.named`` knows them."""
     return tuple((kind, name) for name in _ordered(names))
 
 
@@ -97,12 +94,11 @@ def required_attributes(patterns: Iterable[Pattern]) -> frozenset[QName]:
     return _intersection([_required(_attributes_of, p) for p in patterns if not isinstance(p, NotAllowed)])
 
 
-def named(listing: Listing, bindings: Mapping[str, str]) -> tuple[tuple[Expected, ...], Namespaces]:
-    """The listing with prefixes, those in scope or else invented, and the namespaces of the prefixes that are used."""
+def named(listing: Listing, bindings: Mapping[str, str]) -> tuple[Expected, ...]:
+    """The listing with prefixes: those in scope, or else invented ones."""
     namespaces = sorted({name[0] for _, name in listing if name is not None and name[0]})
     elements: dict[str, str] = {}
     attributes: dict[str, str] = {}
-    used: list[tuple[str, str]] = []
     unbound = [uri for uri in namespaces if uri != _XML and uri not in bindings.values()]
     for uri in namespaces:
         prefix = "xml" if uri == _XML else min((p for p, bound in bindings.items() if bound == uri and p), default="")
@@ -111,16 +107,10 @@ def named(listing: Listing, bindings: Mapping[str, str]) -> tuple[tuple[Expected
         attributes[uri] = prefix
         elements[uri] = "" if bindings.get("") == uri else prefix
     prefix_of = {"element": elements, "attribute": attributes}
-    result = []
-    for kind, name in listing:
-        if name is None:
-            result.append(Expected(kind))
-            continue
-        prefix = prefix_of[kind].get(name[0], "")
-        if prefix and prefix != "xml" and (prefix, name[0]) not in used:
-            used.append((prefix, name[0]))
-        result.append(Expected(kind, Name(name[0], name[1], prefix)))
-    return tuple(result), tuple(sorted(used))
+    return tuple(
+        Expected(kind, None if name is None else Name(*name, prefix_of[kind].get(name[0], ""), name[0] in unbound))
+        for kind, name in listing
+    )
 
 
 def _invented(bindings: Mapping[str, str], index: int, count: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tei.relaxng.automaton.derivative import start_tag_deriv
+from tei.relaxng.automaton.derivative import attribute_deriv, start_tag_deriv
 from tei.relaxng.automaton.element_index import ElementIndex
 from tei.relaxng.automaton.element_type import ElementType
-from tei.relaxng.automaton.expected import Listing, Namespaces, attribute_listing, named
+from tei.relaxng.automaton.expected import Listing, attribute_listing, named
 from tei.relaxng.automaton.name_class import QName
-from tei.relaxng.automaton.pattern import Pattern
+from tei.relaxng.automaton.pattern import Pattern, by_number
 from tei.relaxng.automaton.pattern_builder import DatatypeMaker, PatternBuilder
 from tei.relaxng.automaton.state import Continuation, State
 from tei.relaxng.automaton.value_table import ValueTable
@@ -38,7 +38,8 @@ class Automaton:
         self._index: ElementIndex | None = None
         self._values: list[tuple[ValueTable, str]] = []
         self._listings: dict[tuple[Pattern, ...], Listing] = {}
-        self._named: dict[object, tuple[Listing, tuple[Expected, ...], Namespaces]] = {}
+        self._named: dict[object, tuple[Listing, tuple[Expected, ...]]] = {}
+        self._rests: dict[tuple[tuple[Pattern, ...], QName, frozenset[Pattern]], tuple[Pattern, ...]] = {}
         self._states: dict[tuple[Pattern, ...], State] = {}
         self._untyped: dict[State, State] = {}
         self._types: dict[tuple[Pattern, ...], ElementType] = {}
@@ -79,7 +80,7 @@ class Automaton:
         rests.pop(build.not_allowed, None)
         if not rests:
             return None
-        contents = sorted(rests, key=_number)
+        contents = sorted(rests, key=by_number)
         return self.element_type(tuple(contents)), self.continuation(tuple(tuple(rests[c]) for c in contents))
 
     def element_type(self, contents: tuple[Pattern, ...]) -> ElementType:
@@ -113,16 +114,29 @@ class Automaton:
             self.size += 1
         return known
 
-    def named(self, listing: Listing, bindings: Mapping[str, str]) -> tuple[tuple[Expected, ...], Namespaces]:
+    def after_attribute(
+        self, patterns: tuple[Pattern, ...], name: QName, matched: frozenset[Pattern]
+    ) -> tuple[Pattern, ...] | None:
+        """What is left of the patterns after an attribute that matches these contents; None if nothing is."""
+        if not matched:
+            return None
+        key = patterns, name, matched
+        known = self._rests.get(key)
+        if known is None:
+            known = self._rests[key] = tuple(attribute_deriv(self.builder, part, name, matched) for part in patterns)
+            self.size += 1
+        return None if all(rest is self.builder.not_allowed for rest in known) else known
+
+    def named(self, listing: Listing, bindings: Mapping[str, str]) -> tuple[Expected, ...]:
         """The listing with the prefixes of a document; documents of one kind bind their prefixes alike."""
         if not listing:
-            return (), ()
+            return ()
         key = (id(listing), *bindings.items())
         known = self._named.get(key)
         if known is None:
-            known = self._named[key] = (listing, *named(listing, bindings))  # its number stays its own
+            known = self._named[key] = (listing, named(listing, bindings))  # its number stays its own
             self.size += 1
-        return known[1:]
+        return known[1]
 
     def keep(self, table: ValueTable, value: str, matched: int) -> None:
         """Keep what a value matches."""
@@ -141,8 +155,10 @@ class Automaton:
             element_type.forget()
         for continuation in self._continuations.values():
             continuation.clear()
-        for kept in (self._states, self._untyped, self._types, self._continuations, self._listings, self._named):
+        for kept in (self._states, self._untyped, self._types, self._continuations):
             kept.clear()
+        for told in (self._listings, self._named, self._rests):
+            told.clear()
         self._forget_values()
         self.builder.forget()
         self.size = 0
@@ -151,7 +167,3 @@ class Automaton:
         for table, value in self._values:
             table.pop(value, None)
         self._values.clear()
-
-
-def _number(pattern: Pattern) -> int:
-    return pattern.number

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from tei.relaxng.automaton.derivative import after_text, first_parts
+from tei.relaxng.automaton.derivative import after_text
 from tei.relaxng.automaton.pattern import (
     DATA,
     NULLABLE,
@@ -16,6 +16,7 @@ from tei.relaxng.automaton.pattern import (
     Pattern,
     Text,
     Value,
+    first_parts,
 )
 from tei.relaxng.automaton.pattern_builder import PatternBuilder
 

@@ -47,13 +47,10 @@ class NameClass:
 
     def contains(self, name: QName) -> bool:
         """Whether the name belongs to the class."""
-        return name in self.names or (bool(self.wildcards) and self._wildcard_rank(name) > 0)
+        return name in self.names or (bool(self.wildcards) and self.wildcard_rank(name) > 0)
 
-    def rank(self, name: QName) -> int:
-        """How closely the class names it: 3 by name, 2 by namespace, 1 as any name, 0 not at all."""
-        return 3 if name in self.names else self._wildcard_rank(name)
-
-    def _wildcard_rank(self, name: QName) -> int:
+    def wildcard_rank(self, name: QName) -> int:
+        """How closely a wildcard stands for the name: 2 by its namespace, 1 as any name, 0 not at all."""
         rank = 0
         for namespace, excepted in self.wildcards:
             if (namespace is None or namespace == name[0]) and not (excepted and excepted.contains(name)):

@@ -7,6 +7,7 @@ if it is the same. The nodes are n-ary: a choice holds no choice, a group no gro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Final, Protocol, TypeAlias
 
 from tei.relaxng.automaton.name_class import NameClass, QName
@@ -32,8 +33,10 @@ __all__ = [
     "Text",
     "Value",
     "attribute_names",
+    "by_number",
     "element_names",
     "first_names",
+    "first_parts",
 ]
 
 NULLABLE: Final = 1  # matches no content at all
@@ -75,10 +78,9 @@ class Pattern:
         self.attribute_names: NameSet | None = None
         self.without_attributes: Pattern | None = None
 
-    @property
-    def nullable(self) -> bool:
-        """Whether the pattern matches empty content without attributes."""
-        return bool(self.flags & NULLABLE)
+
+by_number: Final = attrgetter("number")
+"""For sorting: the order in which patterns were made."""
 
 
 class Empty(Pattern):
@@ -188,12 +190,21 @@ class Attribute(Pattern):
         self.attribute_names = (name_class.names, bool(name_class.wildcards))
 
 
+def first_parts(pattern: Pattern) -> tuple[Pattern, ...]:
+    """The parts that may come first, of content without attributes; none of an element, an attribute and a value."""
+    kind, parts = type(pattern), pattern.parts
+    if kind is Group:
+        needed = next((index for index, part in enumerate(parts) if not part.flags & NULLABLE), len(parts))
+        return parts[: needed + 1]
+    return parts if kind in (Choice, Interleave, OneOrMore) else ()
+
+
 def first_names(pattern: Pattern) -> NameSet:
     """The names of the elements that may come first in what the pattern matches."""
     known = pattern.first_names
     if known is None:
         has_any = pattern.flags & ELEMENTS
-        known = pattern.first_names = _union(map(first_names, _leading(pattern))) if has_any else _NO_NAMES
+        known = pattern.first_names = _union(map(first_names, first_parts(pattern))) if has_any else _NO_NAMES
     return known
 
 
@@ -213,18 +224,6 @@ def attribute_names(pattern: Pattern) -> NameSet:
         has_any = pattern.flags & ATTRIBUTES
         known = pattern.attribute_names = _union(map(attribute_names, pattern.parts)) if has_any else _NO_NAMES
     return known
-
-
-def _leading(pattern: Pattern) -> list[Pattern]:
-    """The parts that may come first; attributes are no hindrance."""
-    if not isinstance(pattern, Group):
-        return list(pattern.parts)
-    leading: list[Pattern] = []
-    for part in pattern.parts:
-        leading.append(part)
-        if not part.flags & (NULLABLE | ATTRIBUTES):
-            break
-    return leading
 
 
 def _union(name_sets: Iterable[NameSet]) -> NameSet:

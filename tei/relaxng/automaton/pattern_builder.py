@@ -31,6 +31,7 @@ from tei.relaxng.automaton.pattern import (
     Text,
     Value,
     ValueSpace,
+    by_number,
 )
 from tei.relaxng.grammar import Grammar
 
@@ -84,7 +85,7 @@ class PatternBuilder:
                 flat.add(self.empty)
         if len(flat) < 2:
             return flat.pop() if flat else self.not_allowed
-        ordered = tuple(sorted(flat, key=_number))
+        ordered = tuple(sorted(flat, key=by_number))
         flags = 0
         for part in ordered:
             flags |= part.flags
@@ -113,7 +114,7 @@ class PatternBuilder:
                     return piece
                 if piece is not self.empty and not (piece is self.text and self.text in flat):
                     flat.append(piece)
-        return self._sequence(Interleave, sorted(flat, key=_number))
+        return self._sequence(Interleave, sorted(flat, key=by_number))
 
     def one_or_more(self, part: Pattern) -> Pattern:
         """The part, repeated."""
@@ -235,10 +236,6 @@ class PatternBuilder:
     def _number(self) -> int:
         self._made += 1
         return self._made
-
-
-def _number(pattern: Pattern) -> int:
-    return pattern.number
 
 
 def _frozen(raw: object) -> object:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tei.relaxng.automaton.derivative import mixed_text_deriv
 from tei.relaxng.automaton.element_type import ElementType
-from tei.relaxng.automaton.expected import Listing, content_listing
+from tei.relaxng.automaton.expected import Listing, content_listing, required_elements
 from tei.relaxng.automaton.name_class import QName, expanded_name
-from tei.relaxng.automaton.pattern import DATA, NULLABLE, TEXT, Pattern
+from tei.relaxng.automaton.pattern import DATA, NULLABLE, Pattern
 from tei.relaxng.automaton.value_table import NotPossible, ValueTable
 from tei.relaxng.finding import Rule
 
@@ -36,6 +36,7 @@ class State:
     __slots__ = (
         "_listing",
         "_recovered",
+        "_required",
         "automaton",
         "nullable",
         "open",
@@ -53,6 +54,7 @@ class State:
         self.text: State | None = None
         self.values: ValueTable | None = None
         self._listing: Listing | None = None
+        self._required: frozenset[QName] | None = None
         self._recovered: dict[str, Recovered] | None = None
         has_data = any(pattern.flags & DATA for pattern in patterns)
         self.typed: Final = has_data if typed is None else typed
@@ -89,10 +91,15 @@ class State:
     def listing(self) -> Listing:
         """What may come next."""
         if self._listing is None:
-            text = not self.silent and (self.text_stays or self.after_text() is not None)
-            has_text = any(pattern.flags & TEXT for pattern in self.patterns)
-            self._listing = content_listing(self.patterns, text=text and has_text, end=self.nullable > 0)
+            text = self.alive > 0 and (self.text_stays or self.after_text() is not None)
+            self._listing = content_listing(self.patterns, text=text, end=self.nullable > 0)
         return self._listing
+
+    def required(self) -> frozenset[QName]:
+        """The elements that must come, as far as they have one name."""
+        if self._required is None:
+            self._required = required_elements(self.patterns)
+        return self._required
 
     def recovered(self, written: str) -> Recovered:
         """What to go on with at a start tag, and the rule that is broken if it may not stand here."""

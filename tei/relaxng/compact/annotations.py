@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tei.relaxng.compact.declarations import XMLNS, Environment
+from tei.relaxng.compact.declarations import Environment
 from tei.relaxng.compact.tokens import CNAME, DOCUMENTATION, IDENTIFIER, LITERAL, Token, Tokens
-from tei.relaxng.loading.tree import RELAXNG
+from tei.relaxng.loading.tree import RELAXNG, XMLNS
 
 __all__ = ["follow_annotations", "grammar_annotation", "initial_annotations"]
 
@@ -92,7 +92,7 @@ def _attribute(tokens: Tokens, environment: Environment, known: set[tuple[str, s
         name = "", token.text
     else:
         raise tokens.unexpected("an attribute with a prefix, such as prefix:name")
-    if name[0] in XMLNS:
+    if name[0].removesuffix("/") == XMLNS:
         raise tokens.error(f"{token.text}: an attribute cannot be in the namespace {name[0]}", token)
     if not is_nested:
         _check_foreign(name[0], token, tokens)

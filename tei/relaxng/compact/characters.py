@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from tei.relaxng.errors import SchemaError
-from tei.relaxng.loading.tree import SourceText
+from tei.relaxng.loading.tree import place_after
 
 __all__ = ["ESCAPED_LINE_FEED", "CompactSource", "read_characters"]
 
@@ -26,7 +26,7 @@ class CompactSource:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self._text = SourceText(file, text)
+        self._text = text
         self._places: list[int] = []
         self._surplus: list[int] = [0]
 
@@ -37,7 +37,7 @@ class CompactSource:
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column in the file as it was written, both from 1."""
-        return self._text.locate(offset + self._surplus[bisect_left(self._places, offset)])
+        return place_after(self._text[: offset + self._surplus[bisect_left(self._places, offset)]])
 
     def error(self, message: str, offset: int) -> SchemaError:
         """An error at a place; the caller raises it."""
@@ -65,8 +65,8 @@ def _decode(data: bytes, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace").removeprefix("\ufeff")
-        line, column = SourceText(file, before).locate(len(before))
+        before = data[: error.start].decode(encoding, "replace")
+        line, column = place_after(before.removeprefix("\ufeff"))
         shown = " ".join(f"{byte:02X}" for byte in data[error.start : error.end][:4])
         message = f"the bytes {shown} are not {encoding[:6].upper().rstrip('-')}; save the schema as UTF-8"
         raise SchemaError(message, file=file, line=line, column=column) from None

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from tei.relaxng.compact.tokens import END, LITERAL, Token, Tokens
+from tei.relaxng.datatypes import XSD
+from tei.relaxng.datatypes.names import XML_NAMESPACE
 from tei.relaxng.loading.tree import RELAXNG
 from tei.relaxng.loading.uri import library_problem
 
-__all__ = ["XMLNS", "Environment", "read_declarations"]
-
-XMLNS: Final = frozenset(("http://www.w3.org/2000/xmlns", "http://www.w3.org/2000/xmlns/"))
-"""No attribute can be in this namespace: the specification leaves out the last slash, Namespaces in XML has it."""
-
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
-_XSD: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
+__all__ = ["Environment", "read_declarations"]
 
 
 class Environment:
@@ -24,8 +19,8 @@ class Environment:
     __slots__ = ("bindings", "datatypes", "default", "namespaces")
 
     def __init__(self) -> None:
-        self.namespaces: dict[str, str | None] = {"xml": _XML}
-        self.datatypes: dict[str, str] = {"xsd": _XSD}
+        self.namespaces: dict[str, str | None] = {"xml": XML_NAMESPACE}
+        self.datatypes: dict[str, str] = {"xsd": XSD}
         self.default: str | None = None
         self.bindings: Mapping[str, str] = {}
 
@@ -85,8 +80,8 @@ def _default(tokens: Tokens, environment: Environment, declared: set[tuple[str, 
     _once(("default namespace", ""), start, tokens, declared)
     if prefix is not None:
         _bind(prefix, uri, start, tokens, environment, declared)
-    elif uri == _XML:
-        raise tokens.error(f"{_XML} cannot be the default namespace; its prefix is xml", start)
+    elif uri == XML_NAMESPACE:
+        raise tokens.error(f"{XML_NAMESPACE} cannot be the default namespace; its prefix is xml", start)
     environment.default = uri
 
 
@@ -100,8 +95,8 @@ def _bind(
 ) -> None:
     if prefix == "xmlns":
         raise tokens.error("xmlns cannot be declared as a prefix; choose another", start)
-    if (prefix == "xml") != (uri == _XML):
-        raise tokens.error(f"the prefix xml and the namespace {_XML} belong together", start)
+    if (prefix == "xml") != (uri == XML_NAMESPACE):
+        raise tokens.error(f"the prefix xml and the namespace {XML_NAMESPACE} belong together", start)
     _once(("namespace", prefix), start, tokens, declared)
     environment.namespaces[prefix] = uri
 
@@ -111,8 +106,8 @@ def _datatypes(tokens: Tokens, environment: Environment, declared: set[tuple[str
     prefix = tokens.name("the prefix to declare")
     tokens.expect("=")
     uri = tokens.literal("the address of the datatype library in quotes")
-    if prefix == "xsd" and uri != _XSD:
-        raise tokens.error(f"the datatype prefix xsd stands for {_XSD}; choose another prefix", start)
+    if prefix == "xsd" and uri != XSD:
+        raise tokens.error(f"the datatype prefix xsd stands for {XSD}; choose another prefix", start)
     problem = library_problem(uri)
     if problem:
         raise tokens.error(f'"{uri}" does not name a datatype library: {problem}', start)

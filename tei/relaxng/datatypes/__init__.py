@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tei.relaxng.datatypes.datatype import NO_CONTEXT, Context, Datatype, DatatypeError
+from tei.relaxng.datatypes.datatype import NO_CONTEXT, Datatype, DatatypeError
 
-__all__ = ["COMPATIBILITY", "NO_CONTEXT", "XSD", "Context", "Datatype", "DatatypeError", "datatype"]
+__all__ = ["COMPATIBILITY", "NO_CONTEXT", "XSD", "Datatype", "DatatypeError", "datatype"]
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 COMPATIBILITY: Final = "http://relaxng.org/ns/compatibility/datatypes/1.0"

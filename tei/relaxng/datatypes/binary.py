@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from string import hexdigits
 from typing import Any, Final
 
-from tei.relaxng.datatypes.names import is_ncname
+from tei.relaxng.datatypes.names import XML_NAMESPACE, is_ncname
 from tei.relaxng.datatypes.value_space import LENGTHS, ValueSpace
 
 __all__ = ["Base64Space", "BooleanSpace", "HexSpace", "QNameSpace", "binary_space"]
 
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
 _ALPHABET: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 
 
@@ -86,7 +85,7 @@ class QNameSpace(ValueSpace):
 
     def resolve(self, value: tuple[str, str], context: Mapping[str, str]) -> Any:
         prefix, local = value
-        namespace = _XML if prefix == "xml" else context.get(prefix, "")
+        namespace = XML_NAMESPACE if prefix == "xml" else context.get(prefix, "")
         return None if prefix and not namespace else (namespace, local)
 
     def measure(self, value: Any) -> int | None:  # noqa: ARG002 - has none

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["collapse", "replace", "tokens"]
+__all__ = ["BLANKS", "collapse", "replace", "tokens"]
 
-_BLANKS: Final = {9: " ", 10: " ", 13: " "}
+BLANKS: Final = " \t\r\n"
+
+_SPACES: Final = {9: " ", 10: " ", 13: " "}
 
 
 def replace(text: str) -> str:
     """Each tab, line feed and carriage return as a space."""
-    return text.translate(_BLANKS)
+    return text.translate(_SPACES)
 
 
 def tokens(text: str) -> list[str]:
     """The pieces between blanks; none of them is empty."""
-    return [token for token in text.translate(_BLANKS).split(" ") if token]
+    return [token for token in text.translate(_SPACES).split(" ") if token]
 
 
 def collapse(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tei.relaxng.datatypes import XSD
 from tei.relaxng.datatypes.blanks import collapse
 from tei.relaxng.datatypes.datatype import NO_CONTEXT, Datatype, DatatypeError
 
@@ -43,7 +44,7 @@ def builtin_datatype(name: str, params: Sequence[tuple[str, str]]) -> Datatype:
     if name not in ("string", "token"):
         raise DatatypeError(
             f'the built-in library has the types string and token, not "{name}"; '
-            "for others name a library, such as http://www.w3.org/2001/XMLSchema-datatypes"
+            f"for others name a library, such as {XSD}"
         )
     if params:
         raise DatatypeError(f'"{name}" of the built-in library has no parameters; found "{params[0][0]}"')

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["NO_CONTEXT", "Context", "Datatype", "DatatypeError"]
+__all__ = ["CONTEXT_DEPENDENT", "NO_CONTEXT", "Datatype", "DatatypeError"]
+
+CONTEXT_DEPENDENT: Final = frozenset({"QName", "NOTATION", "ENTITY", "ENTITIES"})
+"""Types whose values mean something only with the namespaces in scope, or with the entities of the document."""
 
 NO_CONTEXT: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -16,24 +19,12 @@ class DatatypeError(Exception):
     """A schema names a library or type that does not exist, or gives it a wrong parameter. The text says which."""
 
 
-class Context(dict[str, str]):
-    """Prefix → namespace where a value stands (``""``: the default), and the document's unparsed entities.
-
-    A plain mapping serves as well: then no unparsed entity is declared, and no ``ENTITY`` is right.
-    """
-
-    __slots__ = ("unparsed_entities",)
-
-    def __init__(self, prefixes: Mapping[str, str] = NO_CONTEXT, unparsed_entities: frozenset[str] = frozenset()):
-        super().__init__(prefixes)
-        self.unparsed_entities = unparsed_entities
-
-
 class Datatype(ABC):
     """A type with its parameters.
 
     ``id_kind`` is ``""``, ``"ID"``, ``"IDREF"`` or ``"IDREFS"``; ``context_dependent`` tells that an answer needs
-    the namespaces in scope (QName, NOTATION) or the entities of the document (ENTITY, ENTITIES).
+    the context: prefix → namespace where a value stands (``""``: the default), and in its ``unparsed_entities``, if it
+    has this attribute, those that the document declares.
     """
 
     __slots__ = ("context_dependent", "id_kind", "name")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 __all__ = ["date_candidates"]
@@ -32,6 +32,7 @@ _FORMS: Final = {  # readings by name: y year, m month, d day; a, b: two numbers
     "year first": rf"(?P<y>\d{{4}}){_SEPARATOR}(?P<m>\d\d?)\s*\2\s*(?P<d>\d\d?)",
     "compact": r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
     "day first": r"(?P<d>\d\d?)\.\s*(?P<m>\d\d?)\.\s*(?P<y>\d{4})",
+    "month first": r"(?P<m>\d\d?)\.\s*(?P<d>1[3-9]|2\d|3[01])\.\s*(?P<y>\d{4})",
     "either first": r"(?P<a>\d\d?)\s*([-/])\s*(?P<b>\d\d?)\s*\2\s*(?P<y>\d{4})",
     "day month year": r"(?P<d>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})",
     "month day year": r"(?P<name>[a-z]{3,9})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?\s*,?\s+(?P<y>\d{4})",
@@ -48,7 +49,7 @@ _FORMS: Final = {  # readings by name: y year, m month, d day; a, b: two numbers
 }
 _TIME: Final = r"(\d\d?)\s*[:.]\s*(\d\d)(?:\s*[:.]\s*(\d\d(?:\.\d+)?))?\s*([ap]\.?m\.?)?"
 _ZONE: Final = r"\s*(z|[-+]\d\d:?\d\d)?"
-_HYPHENS: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_HYPHENS: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
 
 def date_candidates(name: str, text: str) -> Iterator[str]:
@@ -66,10 +67,15 @@ def date_candidates(name: str, text: str) -> Iterator[str]:
 
 
 def _dates(name: str, text: str) -> Iterator[str]:
-    for form in _FORMS:
-        match = _compiled(_FORMS[form]).fullmatch(text)
-        if match is not None:
-            yield from _written(name, match.groupdict())
+    for found in _readings(text):
+        yield from _written(name, {**found})
+
+
+@lru_cache(maxsize=16)
+def _readings(text: str) -> tuple[dict[str, str | None], ...]:
+    """What each form finds in the text; all types of a choice ask for the same one."""
+    matches = [_compiled(form).fullmatch(text) for form in _FORMS.values()]
+    return tuple([match.groupdict() for match in matches if match is not None])
 
 
 def _written(name: str, found: dict[str, str | None]) -> Iterator[str]:

@@ -52,8 +52,9 @@ class DateSpace(ValueSpace):
         return date_candidates(self.name, text)
 
     def problem(self, text: str) -> str:
-        if _read(text, self.form, check_day=False) is not None:
-            return f"must be {self.words}; there is no such day"
+        read = _read(text, self.form, check=False)
+        if read is not None:
+            return f"must be {self.words}; there is no such {'time' if _has_day(read[0]) else 'day'}"
         return super().problem(text)
 
 
@@ -66,7 +67,7 @@ def date_space(name: str) -> ValueSpace:
 Parts = dict[str, int]
 
 
-def _read(text: str, form: str, check_day: bool = True) -> tuple[Parts, str, int | None] | None:
+def _read(text: str, form: str, check: bool = True) -> tuple[Parts, str, int | None] | None:
     """The numbers of a text, the digits of its fraction of a second, its zone in minutes; None if it is not right."""
     parts: Parts = {}
     fraction = ""
@@ -93,7 +94,7 @@ def _read(text: str, form: str, check_day: bool = True) -> tuple[Parts, str, int
             return None
         at = end
     zone = _zone(text[at:])
-    if zone == _NO_ZONE or (check_day and not _exists(parts, fraction)):
+    if zone == _NO_ZONE or (check and not (_has_day(parts) and _has_time(parts, fraction))):
         return None
     return parts, fraction.rstrip("0"), zone
 
@@ -138,10 +139,13 @@ def _zone(text: str) -> int | None:
     return (hours * 60 + minutes) * (-1 if text[0] == "-" else 1)
 
 
-def _exists(parts: Parts, fraction: str) -> bool:
-    """Whether the month has the day, and hour 24 is the very end of a day."""
-    if "D" in parts and parts["D"] > days_of_month(parts.get("Y", _LEAP_YEAR), parts.get("M", 1)):
-        return False
+def _has_day(parts: Parts) -> bool:
+    """Whether the month has the day."""
+    return "D" not in parts or parts["D"] <= days_of_month(parts.get("Y", _LEAP_YEAR), parts.get("M", 1))
+
+
+def _has_time(parts: Parts, fraction: str) -> bool:
+    """Whether hour 24 is the very end of a day."""
     return parts.get("h") != 24 or not (parts["m"] or parts["s"] or fraction.strip("0"))
 
 

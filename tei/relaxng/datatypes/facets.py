@@ -5,18 +5,30 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from tei.relaxng.datatypes.blanks import collapse
 from tei.relaxng.datatypes.datatype import DatatypeError
-from tei.relaxng.datatypes.value_space import BOUNDS, LENGTHS, Facet, ValueSpace, whole_number
+from tei.relaxng.datatypes.value_space import Facet, ValueSpace, whole_number
 
 __all__ = ["read_facets"]
 
-_COUNTS: Final = (LENGTHS | {"totalDigits", "fractionDigits"}) - {"pattern"}
-_LIMITS: Final = BOUNDS - {"pattern"}
-_KNOWN: Final = _COUNTS | _LIMITS | {"pattern"}
+_Test: TypeAlias = Callable[[Any, Any], bool]
+_LIMITS: Final[dict[str, tuple[_Test, str]]] = {
+    "minInclusive": (operator.ge, "at least"),
+    "minExclusive": (operator.gt, "greater than"),
+    "maxInclusive": (operator.le, "at most"),
+    "maxExclusive": (operator.lt, "less than"),
+}
+_LENGTHS: Final[dict[str, tuple[_Test, str]]] = {
+    "length": (operator.eq, "exactly"),
+    "minLength": (operator.ge, "at least"),
+    "maxLength": (operator.le, "at most"),
+}
+_COUNTS: Final = frozenset({*_LENGTHS, "totalDigits", "fractionDigits"})
+_KNOWN: Final = frozenset({*_COUNTS, *_LIMITS, "pattern"})
 
 
 def read_facets(space: ValueSpace, params: Sequence[tuple[str, str]]) -> tuple[Facet, ...]:
@@ -98,61 +110,22 @@ def _contradiction(space: ValueSpace, given: dict[str, Any]) -> str | None:
 
 def _facet(space: ValueSpace, name: str, bound: Any, text: str) -> Facet:
     if name in _LIMITS:
-        return _BOUND_TESTS[name](space, bound), _LIMIT_WORDS[name].format(text)
+        holds, words = _LIMITS[name]
+        return _has_order(space, holds, bound), f"must be {words} {text}"
+    if name in _LENGTHS:
+        holds, words = _LENGTHS[name]
+        unit = space.unit if bound != 1 else space.unit.removesuffix("s")
+        return _has_length(space, holds, bound), f"must have {words} {text} {unit}"
     if name == "totalDigits":
         return lambda value: max(len((value.whole + value.fraction).lstrip("0")), len(value.fraction)) <= bound, (
             f"must have at most {text} digits"
         )
-    if name == "fractionDigits":
-        return lambda value: len(value.fraction) <= bound, f"must have at most {text} digits after the point"
-    unit = space.unit if bound != 1 else space.unit.removesuffix("s")
-    words = {"length": "exactly", "minLength": "at least", "maxLength": "at most"}[name]
-    return _LENGTH_TESTS[name](space, bound), f"must have {words} {text} {unit}"
+    return lambda value: len(value.fraction) <= bound, f"must have at most {text} digits after the point"
 
 
-def _is_at_least(space: ValueSpace, bound: Any) -> Callable[[Any], bool]:
-    return lambda value: (order := space.compare(value, bound)) is not None and order >= 0
+def _has_order(space: ValueSpace, holds: _Test, bound: Any) -> Callable[[Any], bool]:
+    return lambda value: (order := space.compare(value, bound)) is not None and holds(order, 0)
 
 
-def _is_greater(space: ValueSpace, bound: Any) -> Callable[[Any], bool]:
-    return lambda value: (order := space.compare(value, bound)) is not None and order > 0
-
-
-def _is_at_most(space: ValueSpace, bound: Any) -> Callable[[Any], bool]:
-    return lambda value: (order := space.compare(value, bound)) is not None and order <= 0
-
-
-def _is_less(space: ValueSpace, bound: Any) -> Callable[[Any], bool]:
-    return lambda value: (order := space.compare(value, bound)) is not None and order < 0
-
-
-def _has_length(space: ValueSpace, bound: int) -> Callable[[Any], bool]:
-    return lambda value: space.measure(value) in (None, bound)
-
-
-def _has_at_least(space: ValueSpace, bound: int) -> Callable[[Any], bool]:
-    return lambda value: (size := space.measure(value)) is None or size >= bound
-
-
-def _has_at_most(space: ValueSpace, bound: int) -> Callable[[Any], bool]:
-    return lambda value: (size := space.measure(value)) is None or size <= bound
-
-
-_Make = Callable[[ValueSpace, Any], Callable[[Any], bool]]
-_BOUND_TESTS: Final[dict[str, _Make]] = {
-    "minInclusive": _is_at_least,
-    "minExclusive": _is_greater,
-    "maxInclusive": _is_at_most,
-    "maxExclusive": _is_less,
-}
-_LENGTH_TESTS: Final[dict[str, _Make]] = {
-    "length": _has_length,
-    "minLength": _has_at_least,
-    "maxLength": _has_at_most,
-}
-_LIMIT_WORDS: Final = {
-    "minInclusive": "must be at least {}",
-    "minExclusive": "must be greater than {}",
-    "maxInclusive": "must be at most {}",
-    "maxExclusive": "must be less than {}",
-}
+def _has_length(space: ValueSpace, holds: _Test, bound: int) -> Callable[[Any], bool]:
+    return lambda value: (size := space.measure(value)) is None or holds(size, bound)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from typing import Final
 
-__all__ = ["is_name", "is_name_character", "is_name_start", "is_ncname", "is_nmtoken"]
+__all__ = ["XML_NAMESPACE", "is_name", "is_name_character", "is_name_start", "is_ncname", "is_nmtoken"]
+
+XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
 
 
 def is_ncname(text: str) -> bool:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from tei.relaxng.datatypes.datatype import NO_CONTEXT, Datatype, DatatypeError
+from tei.relaxng.datatypes.datatype import CONTEXT_DEPENDENT, NO_CONTEXT, Datatype, DatatypeError
 from tei.relaxng.datatypes.regex import Pattern, compile_pattern
 from tei.relaxng.datatypes.value_space import Facet, ValueSpace
 
@@ -42,7 +42,6 @@ _MODULES: Final = {  # module → its types
 _MODULE_OF: Final = {name: module for module, names in _MODULES.items() for name in names}
 _ID_KINDS: Final = frozenset({"ID", "IDREF", "IDREFS"})
 _LONGEST_SLIP: Final = 100  # characters; what is longer is not a slip of the pen
-_CONTEXT: Final = frozenset({"QName", "NOTATION", "ENTITY", "ENTITIES"})
 
 
 def xsd_datatype(name: str, params: Sequence[tuple[str, str]]) -> Datatype:
@@ -77,7 +76,7 @@ class XsdDatatype(Datatype):
     def __init__(self, space: ValueSpace, params: Sequence[tuple[str, str]]):
         self.name = space.name
         self.id_kind = space.name if space.name in _ID_KINDS else ""
-        self.context_dependent = space.name in _CONTEXT
+        self.context_dependent = space.name in CONTEXT_DEPENDENT
         self._space = space
         self._normalise = space.normalise
         self._facets: tuple[Facet, ...] = ()
@@ -88,21 +87,11 @@ class XsdDatatype(Datatype):
         self._patterns: tuple[Pattern, ...] = tuple(compile_pattern(text) for name, text in params if name == "pattern")
 
     def allows(self, text: str, context: Mapping[str, str] = NO_CONTEXT) -> bool:
-        text = self._normalise(text)
-        for pattern in self._patterns:
-            if not pattern.matches(text):
-                return False
-        value = self._space.parse(text)
-        if value is None or (self.context_dependent and self._space.resolve(value, context) is None):
-            return False
-        return not self._facets or all(holds(value) for holds, _ in self._facets)
+        return self._value(text, context) is not None
 
     def same(self, a: str, a_context: Mapping[str, str], b: str, b_context: Mapping[str, str]) -> bool:
-        if not (self.allows(a, a_context) and self.allows(b, b_context)):
-            return False
-        space = self._space
-        one, other = space.parse(self._normalise(a)), space.parse(self._normalise(b))
-        return space.same(space.resolve(one, a_context), space.resolve(other, b_context))
+        one, other = self._value(a, a_context), self._value(b, b_context)
+        return one is not None and other is not None and self._space.same(one, other)
 
     def problem(self, text: str) -> str:
         text = self._normalise(text)
@@ -120,6 +109,17 @@ class XsdDatatype(Datatype):
         text = text.strip().strip("\u200b\ufeff")  # no-break spaces and what cannot be seen too
         forms = {form for form in (text, *self._space.candidates(text)) if self.allows(form)}
         return forms.pop() if len(forms) == 1 else None
+
+    def _value(self, text: str, context: Mapping[str, str]) -> Any:
+        """The value that a text stands for in its context; None if it is not in the type."""
+        text = self._normalise(text)
+        for pattern in self._patterns:
+            if not pattern.matches(text):
+                return None
+        value = self._space.parse(text)
+        if value is None or (self._facets and not all(holds(value) for holds, _ in self._facets)):
+            return None
+        return self._space.resolve(value, context) if self.context_dependent else value
 
 
 @cache

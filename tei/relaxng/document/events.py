@@ -7,38 +7,17 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
+from tei.relaxng.encoding import EncodingProblem, encoding_of
+
 __all__ = ["PIECE", "EncodingProblem", "Feed", "Piece", "opened"]
 
 PIECE: Final = 1 << 16
 """Bytes read at once."""
-
-_MARKS: Final = (  # byte order marks; the longer ones first
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_UNMARKED: Final = ((b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
-_DECLARED: Final = rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']"""
-# Python calls these text encodings, but no document is written in them.
-_NO_CHARSETS: Final = frozenset(
-    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
-)
-
-
-class EncodingProblem(Exception):
-    """The document's encoding is unknown or its bytes do not follow it."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 class Piece(NamedTuple):
@@ -89,7 +68,7 @@ class Feed:
         first = _read(stream, PIECE)
         self._problem: EncodingProblem | None = None
         try:
-            mark, codec = _encoding(first)
+            mark, codec = encoding_of(first)
         except EncodingProblem as problem:
             mark, codec, self._problem = 0, None, problem
         self._codec = None if codec == "utf-8" else codec
@@ -118,7 +97,7 @@ class Feed:
                 return rest  # the problem comes up again
             raise
         if not piece.data:
-            return rest or piece
+            return rest if rest.data else piece
         if rest.data:
             piece = Piece(rest.data + piece.data, rest.source_offset, piece.codec)
         cut = 0 if self._whole else _last_tag(piece.data)
@@ -151,29 +130,6 @@ class Feed:
             if not text:
                 raise self._problem from None
             return text
-
-
-def _encoding(first: bytes) -> tuple[int, str | None]:
-    """The length of the byte order mark, and the codec; None: the parser finds out, from the declaration if any."""
-    for mark, codec in _MARKS:
-        if first.startswith(mark):
-            return len(mark), codec
-    for start, codec in _UNMARKED:
-        if first.startswith(start):
-            return 0, codec
-    declared = re.match(_DECLARED, first[:1024])
-    if declared is None or declared[1].lower() == b"utf-8":
-        return 0, None
-    name = declared[1].decode("ascii", "replace")
-    try:
-        known = codecs.lookup(name) if re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]*", name) else None
-    except LookupError:
-        known = None
-    if known is None or known.name in _NO_CHARSETS or not known._is_text_encoding:
-        raise EncodingProblem(f'The encoding "{name}" that the XML declaration names is not known.')
-    if known.name.startswith(("utf-16", "utf-32")):
-        raise EncodingProblem(f'The document is not in the encoding "{name}" that its XML declaration names.')
-    return 0, known.name
 
 
 def _last_tag(data: bytes) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.parsers.expat import XMLParserType
 
-from tei.relaxng.document.window import Place, Window, advance
+from tei.relaxng.document.window import Place, Window, advance, place_of
 
 if TYPE_CHECKING:
     from tei.relaxng.document.trail import Trail
@@ -62,19 +62,14 @@ class Locator:
         self._window: Final = window
         self._trail: Final = trail
 
-    def here(self) -> Place:
-        """Where the latest event begins; for the end of an empty tag: behind it."""
-        parser = self._parser
-        return Place(parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-
     def token(self) -> Located:
         """The tag or the entity reference that begins here."""
-        place = self.here()
+        place = place_of(self._parser)
         return Located(place, self._window.token(place.offset))
 
     def end_tag(self) -> Located:
         """The end tag, or the whole of an empty tag."""
-        place = self.here()
+        place = place_of(self._parser)
         if not self._trail.has_children:
             raw = self._window.empty_tag_before(place.offset)
             if raw:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tei.relaxng.document.locate import Located, Locator
 from tei.relaxng.document.reading import LimitReached, Reading
 from tei.relaxng.document.reporter import Reporter
+from tei.relaxng.entity_sizes import EntitySizes
 from tei.relaxng.finding import Rule
 
 __all__ = ["Prolog"]
@@ -27,7 +27,7 @@ class Prolog:
         self._reading: Final = reading
         self._locate: Final = Locator(reading.parser, reading.window, reading.trail)
         self._report: Final = Reporter(reading)
-        self._sizes: Final[dict[str, int]] = {}
+        self._sizes: Final = EntitySizes(_MOST_OF_ONE)
         self._reported: Final[set[str]] = set()
         self._delivered = 0
 
@@ -45,16 +45,13 @@ class Prolog:
         self._reading.window.anchor = self._reading.place()
 
     def _entity(self, name: str, is_parameter: bool, value: str | None, *_: object) -> None:
-        if is_parameter or value is None or name in self._sizes:
+        if is_parameter or value is None:
             return
-        size = len(value) + sum(self._sizes.get(inner, 0) for inner in re.findall("&([^#;&]+);", value))
-        if size > _MOST_OF_ONE:
-            raise LimitReached(
-                f"The entity &{name}; would stand for {size:,} characters; {_MOST_OF_ONE:,} are the limit."
-            )
         if not self._sizes:
             self._count_text()
-        self._sizes[name] = size
+        problem = self._sizes.add(name, value)
+        if problem:
+            raise LimitReached(f"{problem[0].upper()}{problem[1:]}.")
 
     def _unparsed_entity(self, name: str, *_: object) -> None:
         self._reading.bindings.unparsed_entities.add(name)

@@ -14,7 +14,7 @@ from tei.relaxng.automaton.value_table import NotPossible
 from tei.relaxng.document.events import Piece
 from tei.relaxng.document.ids import IdTable
 from tei.relaxng.document.trail import NameTable, Trail
-from tei.relaxng.document.window import Place, Window
+from tei.relaxng.document.window import Place, Window, place_of
 from tei.relaxng.finding import Finding
 
 if TYPE_CHECKING:
@@ -189,9 +189,8 @@ class Reading:
             self.automaton.trim()
 
     def place(self) -> Place:
-        """Where the latest event begins; for the end of an empty tag: behind it."""
-        parser = self.parser
-        return Place(parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        """Where the latest event begins."""
+        return place_of(self.parser)
 
     def take_findings(self) -> list[Finding]:
         """The findings since the last time."""

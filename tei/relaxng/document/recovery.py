@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from tei.relaxng.automaton.derivative import all_attributes, attribute_deriv, end_attributes
+from tei.relaxng.automaton.derivative import all_attributes, end_attributes
 from tei.relaxng.automaton.element_type import ElementType
 from tei.relaxng.automaton.expected import (
     required_attributes,
-    required_elements,
     required_listing,
 )
-from tei.relaxng.automaton.matching import BLANKS, matches
-from tei.relaxng.automaton.name_class import QName, expanded_name
+from tei.relaxng.automaton.matching import BLANKS
+from tei.relaxng.automaton.name_class import expanded_name
 from tei.relaxng.automaton.pattern import ELEMENTS, Pattern
 from tei.relaxng.automaton.state import Continuation, State
 from tei.relaxng.automaton.value_table import NotPossible
@@ -92,7 +91,7 @@ class Recovery:
         """IDs that are none or not the only ones, and references to IDs that have not come yet."""
         tag = StartTag(self._locate.token())
         names = list(attributes)
-        for written, kind, word, first in faults:
+        for written, kind, word, first in sorted(faults, key=lambda fault: names.index(fault.written)):
             problems = Problems()
             if first is not None:
                 rule, demand = Rule.ID_DUPLICATE, f"must differ from the ID in line {first[0]}"
@@ -137,34 +136,23 @@ class Recovery:
         place: tuple[StartTag, int],
     ) -> tuple[tuple[Pattern, ...], bool]:
         """What is left of the patterns after one attribute, as if its value were right, and whether it is."""
-        build, bindings = self._automaton.builder, self._automaton.bindings
-        name = expanded_name(written)
-        contents = element_type.attribute_contents(written)
-        after = self._after(patterns, name, [c for c in contents if matches(build, c, value, bindings)])
+        name, after_attribute = expanded_name(written), self._automaton.after_attribute
+        after = after_attribute(patterns, name, element_type.matched(written, value))
         if after is not None:
             return after, True
-        possible = self._after(patterns, name, contents)
+        contents = element_type.attribute_contents(written)
+        possible = after_attribute(patterns, name, frozenset(contents))
         if possible is None:
             listing = self._automaton.attribute_listing(patterns)
             self._report(Rule.ATTRIBUTE_UNKNOWN, place[0].attribute(place[1]), listing, attribute=written, value=value)
             return patterns, True
-        still = [content for content in contents if self._after(patterns, name, [content])]
+        still = [content for content in contents if after_attribute(patterns, name, frozenset({content}))]
         self._value(Rule.ATTRIBUTE_VALUE, place[0].attribute(place[1]), still, value, written)
         return possible, False
 
-    def _after(
-        self, patterns: tuple[Pattern, ...], name: QName, matched: Iterable[Pattern]
-    ) -> tuple[Pattern, ...] | None:
-        """What is left of the patterns after an attribute that matches these contents; None if nothing is."""
-        build, contents = self._automaton.builder, frozenset(matched)
-        if not contents:
-            return None
-        rests = tuple(attribute_deriv(build, pattern, name, contents) for pattern in patterns)
-        return None if all(rest is build.not_allowed for rest in rests) else rests
-
     def _incomplete(self, rule: Rule, place: Located, state: State, bindings: Mapping[str, str]) -> None:
         """Something comes before what must; if that has no name, before one of what may."""
-        required = required_elements(state.patterns)
+        required = state.required()
         if required:
             self._report(rule, place, required_listing("element", required), required=True, bindings=bindings)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tei.relaxng.automaton.expected import Listing
 from tei.relaxng.document.locate import Located
 from tei.relaxng.document.value_problem import Problems
-from tei.relaxng.finding import Finding, Rule
+from tei.relaxng.finding import Expected, Finding, Rule
 
 if TYPE_CHECKING:
     from tei.relaxng.automaton.state import State
@@ -44,18 +44,17 @@ class Reporter:
         scope, if none are given).
         """
         reading = self._reading
-        expected, namespaces = reading.automaton.named(
+        expected = reading.automaton.named(
             listing if state is None else state.listing(), reading.bindings if bindings is None else bindings
         )
-        finding = self.finding(rule, where, attribute=attribute, value=value, problems=problems)
-        if namespaces and finding.namespaces:
-            namespaces = tuple(sorted({*namespaces, *finding.namespaces}))
-        self.add(finding._replace(expected=expected, required=required, namespaces=namespaces or finding.namespaces))
+        self.add(self.finding(rule, where, expected, required, attribute=attribute, value=value, problems=problems))
 
     def finding(
         self,
         rule: Rule,
         where: Located,
+        expected: tuple[Expected, ...] = (),
+        required: bool = False,
         *,
         attribute: str | None = None,
         value: str | None = None,
@@ -63,22 +62,18 @@ class Reporter:
     ) -> Finding:
         """A finding about the open element."""
         trail = self._reading.trail
-        element = trail.element()
-        name = None if attribute is None else trail.name(attribute)
-        prefixed = {
-            (n.prefix, n.namespace) for n in (element, name) if n is not None and n.prefix and n.prefix != "xml"
-        }
         return Finding(
             rule,
             self._reading.window.extent(where.place, where.raw),
-            element,
+            trail.element(),
             trail.path(),
-            name,
+            None if attribute is None else trail.name(attribute),
             value,
+            expected,
+            required,
             problems=() if problems is None else tuple(sorted(problems.demands)),
             values=() if problems is None else tuple(sorted(problems.values)),
             suggestions=() if problems is None else tuple(sorted(problems.suggestions)),
-            namespaces=tuple(sorted(prefixed)),
         )
 
     def add(self, finding: Finding) -> None:

@@ -82,6 +82,8 @@ class Trail:
 
     def fold(self) -> None:
         """Count what the log holds, and empty it."""
+        if not self.log:
+            return
         opened, children, bare = self._open, self._children, self._names.bare
         for written in self.log:
             if written is None:
@@ -97,10 +99,9 @@ class Trail:
                     siblings[name] = siblings.get(name, 0) + 1
             opened.append(written)
             children.append(None)
-        if self.log:
-            self._ended = self.log[-1] is None
-            self._folded += len(self.log)
-            self.log.clear()
+        self._ended = self.log[-1] is None
+        self._folded += len(self.log)
+        self.log.clear()
 
     def fold_if_long(self) -> None:
         """Keep the log short."""
@@ -112,7 +113,9 @@ class Trail:
         self.fold()
         if len(self._open) > DEEPEST_PATH:
             return ()
-        return tuple([self._step(*level) for level in zip(self._open, self._children, strict=False)])
+        names, bare = self._names, self._names.bare
+        levels = zip(self._open, self._children, strict=False)  # the open element's own children lead nowhere
+        return tuple([Step(names[written], siblings[bare[written]]) for written, siblings in levels if siblings])
 
     def element(self) -> Name | None:
         """The name of the open element; None outside the root."""
@@ -122,8 +125,3 @@ class Trail:
     def name(self, written: str) -> Name:
         """The name that the parser gives so."""
         return self._names[written]
-
-    def _step(self, written: str, siblings: dict[str, int] | None) -> Step:
-        """The step to the last of these siblings."""
-        assert siblings is not None
-        return Step(self._names[written], siblings[self._names.bare[written]])

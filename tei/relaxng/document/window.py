@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Final, NamedTuple
+from xml.parsers.expat import XMLParserType
 
 from tei.relaxng.document.events import Piece
 from tei.relaxng.finding import Extent
 
-__all__ = ["Place", "Window", "advance"]
+__all__ = ["Place", "Window", "advance", "place_of"]
 
 _LARGEST: Final = 1 << 20  # bytes kept before the parser's place
 _BLANKS: Final = b" \t\r\n"
@@ -21,6 +22,11 @@ class Place(NamedTuple):
     offset: int
     line: int
     column: int
+
+
+def place_of(parser: XMLParserType) -> Place:
+    """Where the parser's latest event begins; for the end of an empty tag: behind it."""
+    return Place(parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
 
 def advance(place: Place, raw: bytes) -> Place:

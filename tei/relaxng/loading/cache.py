@@ -1,6 +1,6 @@
-"""Compiled schemas on disk: lines of JSON, one file for each schema, named by a hash of its contents.
+"""Compiled schemas on disk: one file for each schema, named by a hash of its contents.
 
-The first line tells what the entry was made from, the second is the start pattern, each further one a define.
+The first line tells what the entry was made from, the others are the schema.
 
 Nothing here ever fails: what is missing, damaged, stale, or may have been written by somebody else is not used, and
 what cannot be written is left out.
@@ -9,30 +9,28 @@ what cannot be written is left out.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from tei.relaxng.grammar import Grammar, Pattern
-from tei.relaxng.loading.resolver import Part, Refused, Resolver
+from tei.relaxng.errors import SchemaError
+from tei.relaxng.grammar import Grammar
+from tei.relaxng.loading.resolver import Part, Refused, Resolver, read_schema
+from tei.relaxng.loading.stored import FORMAT, from_lines, lines
 
-__all__ = ["FORMAT", "SchemaCache", "key_of"]
-
-FORMAT: Final = 2
-"""Raise it when the form of the patterns, or what a schema may be, changes."""
+__all__ = ["SchemaCache", "key_of"]
 
 ENTRY_LIMIT: Final = 64
 _SIZE_LIMIT: Final = 128 * 1024 * 1024
 
 
-def key_of(data: bytes, base: Path | None, syntax: str, checked: bool) -> str:
-    """The name of a schema's entry; ``base`` counts only if the schema may name other files."""
-    place = str(base) if b"include" in data or b"external" in data else ""
-    head = f"tei.relaxng {FORMAT} {syntax} {checked} {place}\0"
-    return sha256(head.encode("utf-8", "surrogatepass") + data).hexdigest()
+def key_of(data: bytes, syntax: str, checked: bool) -> str:
+    """The name of a schema's entry. One that names other files has the same wherever it lies: the entry tells where."""
+    return sha256(f"tei.relaxng {FORMAT} {syntax} {checked}\0".encode() + data).hexdigest()
 
 
 class SchemaCache:
@@ -41,24 +39,24 @@ class SchemaCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def load(self, key: str, resolver: Resolver) -> Grammar | None:
-        """The schema, if its entry is sound and each further file is still the one that was used."""
+    def load(self, key: str, base: Path | None, resolver: Resolver) -> Grammar | None:
+        """The schema, if its entry is sound and each further file is still the one that was used.
+
+        ``base`` is the file that the schema stands in.
+        """
         try:
             head, _, body = self._read(key).partition(b"\n")
-            return _grammar(key, head, body, resolver)
-        except (OSError, ValueError, LookupError, TypeError, RecursionError, Refused):
+            return from_lines(body) if _is_sound(key, base, head, body, resolver) else None
+        except (OSError, ValueError, LookupError, TypeError, RecursionError, Refused, SchemaError):
             return None
 
-    def store(self, key: str, grammar: Grammar, parts: Sequence[Part]) -> None:
+    def store(self, key: str, base: Path | None, grammar: Grammar, parts: Collection[Part]) -> None:
         """Write the entry whole or not at all."""
-        import json
-
-        written = json.JSONEncoder(separators=(",", ":")).encode
-        lines = (f"{written(key)}\t{written(pattern)}" for key, pattern in grammar.defines.items())
-        body = "\n".join((written(grammar.start), *lines)).encode()
+        body = lines(grammar)
         head = {
             "format": FORMAT,
             "key": key,
+            "base": _written(base),
             "parts": [[part.href, part.base, str(part.path), sha256(part.data).hexdigest()] for part in parts],
             "sha256": sha256(body).hexdigest(),
         }
@@ -105,41 +103,18 @@ def _is_ours(found: os.stat_result) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _grammar(key: str, head: bytes, body: bytes, resolver: Resolver) -> Grammar | None:
-    import json
-
+def _is_sound(key: str, base: Path | None, head: bytes, body: bytes, resolver: Resolver) -> bool:
     about: dict[str, Any] = json.loads(head)
     if about["format"] != FORMAT or about["key"] != key or about["sha256"] != sha256(body).hexdigest():
-        return None
-    for href, base, path, digest in about["parts"]:
-        found = resolver.find(href, Path(base) if base else None)
-        if str(found) != path or sha256(found.read_bytes()).hexdigest() != digest:
-            return None
-    start, *lines = body.decode().split("\n")
-    return Grammar(json.loads(start), _Defines(lines))
+        return False
+    if about["parts"] and about["base"] != _written(base):
+        return False
+    for href, place, path, digest in about["parts"]:
+        found = resolver.find(href, Path(place) if place else None)
+        if str(found) != path or sha256(read_schema(found)).hexdigest() != digest:
+            return False
+    return True
 
 
-class _Defines(Mapping[str, Pattern]):
-    """The defines of a schema; each is read from its line when it is first asked for, as few documents ask for all."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        import json
-
-        self._read = json.loads
-        self._patterns: dict[str, Pattern] = {}
-        self._lines: dict[str, str] = {}
-        for line in lines:
-            key, _, pattern = line.partition("\t")
-            self._lines[json.loads(key) if "\\" in key else key[1:-1]] = pattern
-
-    def __getitem__(self, key: str) -> Pattern:
-        pattern = self._patterns.get(key)
-        if pattern is None:
-            pattern = self._patterns[key] = self._read(self._lines[key])
-        return pattern
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
-
-    def __len__(self) -> int:
-        return len(self._lines)
+def _written(base: Path | None) -> str:
+    return "" if base is None else str(base)

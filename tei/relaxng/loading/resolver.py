@@ -7,13 +7,14 @@ import re
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from tei.relaxng.errors import SchemaError
-from tei.relaxng.loading.tree import Module, Node
-from tei.relaxng.loading.uri import is_reference
 
-__all__ = ["SIZE_LIMIT", "Part", "Refused", "Resolve", "Resolver", "is_compact", "parse", "read_schema"]
+if TYPE_CHECKING:
+    from tei.relaxng.loading.tree import Module, Node
+
+__all__ = ["SIZE_LIMIT", "Part", "Refused", "Resolve", "Resolver", "is_compact", "parse", "read_schema", "unpacked"]
 
 SIZE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes of one schema file, and four times this for all files together, each counted as often as it is used."""
@@ -32,7 +33,7 @@ class Part(NamedTuple):
 
 
 class Resolver:
-    """Answers ``href``s. ``parts`` collects every file that was used, in order.
+    """Answers ``href``s. ``parts`` collects every question and the file that was its answer, in order.
 
     ``folders``: where files may lie, with all folders below them. A file that ``resolve`` names is allowed, and so
     is what lies beside it and below.
@@ -41,35 +42,38 @@ class Resolver:
     def __init__(self, folders: Sequence[Path], resolve: Resolve | None = None) -> None:
         self.folders = [folder.resolve() for folder in folders]
         self.resolve = resolve
-        self.parts: list[Part] = []
-        self._modules: dict[Path, tuple[Module, int]] = {}
+        self.parts: dict[tuple[str, str], Part] = {}
+        self._modules: dict[Path, tuple[Module, bytes]] = {}
         self._used = 0
 
-    def module(self, node: Node, module: Module, base: Path | None) -> tuple[Module, Path]:
-        """The schema file that ``href`` of ``node`` names; ``base`` is the file that ``node`` stands in.
+    def module(self, href: str, node: Node, module: Module, base: Path | None) -> tuple[Module, Path]:
+        """The schema file that ``href`` names, an attribute of ``node``; ``base`` is the file that it stands in.
 
         Raises:
             SchemaError: no file, not allowed, too large, or not a schema.
         """
-        href = node.attributes["href"].strip(" \t\r\n")
         try:
             path = self.find(href, base)
-            if path not in self._modules:
-                data = read_schema(path)
-                self.parts.append(Part(href, str(base or ""), path, data))
-                self._modules[path] = parse(data, str(path), "auto"), len(data)
         except Refused as refused:
             raise module.error(f'href="{href}": {refused}', node, "4.5") from None
-        return self._modules[path][0], path
+        if path not in self._modules:
+            data = read_schema(path)
+            self._modules[path] = parse(data, str(path), "auto"), data
+        found, data = self._modules[path]
+        place = "" if base is None else str(base)
+        self.parts.setdefault((href, place), Part(href, place, path, data))
+        return found, path
 
     def spend(self, path: Path, node: Node, module: Module) -> None:
         """Count a file that is about to be worked through; files that use each other many times over end here."""
-        self._used += self._modules[path][1] + 1000
+        self._used += len(self._modules[path][1]) + 1000
         if self._used > 4 * SIZE_LIMIT:
             raise module.error(f"the schema needs more than {4 * SIZE_LIMIT:,} bytes; that is the limit", node)
 
     def find(self, href: str, base: Path | None) -> Path:
         """The real path of a reference, symbolic links followed; ``Refused`` says why not."""
+        from tei.relaxng.loading.uri import is_reference
+
         if "#" in href:
             raise Refused("a fragment (#…) is not allowed here; name the whole file")
         if not is_reference(href):
@@ -114,8 +118,7 @@ def read_schema(path: Path) -> bytes:
 
 def parse(data: bytes, file: str, syntax: str) -> Module:
     """The tree of a schema file; ``syntax`` is "xml", "compact" or "auto" (by suffix, then by content)."""
-    if data.startswith(b"\x1f\x8b"):
-        data = _unpacked(data, file)
+    data = unpacked(data, file)
     if syntax == "compact" or (syntax == "auto" and is_compact(data, file)):
         from tei.relaxng.compact import parse_compact
 
@@ -134,19 +137,26 @@ def is_compact(data: bytes, file: str) -> bool:
     return bool(start) and not start.startswith(b"<")
 
 
-def _unpacked(data: bytes, file: str) -> bytes:
+def unpacked(data: bytes, file: str) -> bytes:
+    """The contents of a schema file that may be packed with gzip.
+
+    Raises:
+        SchemaError: it is packed, and damaged or larger than ``SIZE_LIMIT`` when unpacked.
+    """
+    if not data.startswith(b"\x1f\x8b"):
+        return data
     import zlib
 
-    unpack = zlib.decompressobj(wbits=31)
+    unpack = zlib.decompressobj(wbits=31)  # the gzip module takes longer to load than this does to run
     try:
-        unpacked = unpack.decompress(data, SIZE_LIMIT + 1)
+        contents = unpack.decompress(data, SIZE_LIMIT + 1)
     except zlib.error as error:
         raise SchemaError(f"damaged gzip file: {error}", file=file) from None
-    if len(unpacked) > SIZE_LIMIT:
+    if len(contents) > SIZE_LIMIT:
         raise SchemaError(f"larger than {SIZE_LIMIT:,} bytes when unpacked; that is the limit", file=file)
     if not unpack.eof:
         raise SchemaError("damaged gzip file: it ends too early", file=file)
-    return unpacked
+    return contents
 
 
 def _local(href: str) -> str:

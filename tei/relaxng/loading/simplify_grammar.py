@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from tei.relaxng.datatypes.blanks import BLANKS
 from tei.relaxng.grammar import Pattern
-from tei.relaxng.loading.simplify_names import nc_name, required
+from tei.relaxng.loading.simplify_names import nc_name
 from tei.relaxng.loading.tree import Module, Node
-from tei.relaxng.loading.xml_syntax import XML_BLANKS
 
 if TYPE_CHECKING:
     from tei.relaxng.loading.simplify_patterns import Patterns
@@ -53,7 +53,7 @@ def name_scope(module: Module, node: Node, parts: Parts, scope: Scope) -> None:
         raise module.error("the grammar has no <start>; nothing says what the root may be", node, "4.18")
     for name in parts:
         if name is not None:
-            scope.keys[name] = name if scope.number == 1 else f"{name}#{scope.number}"
+            scope.keys[name] = name if scope.number == 1 else f"{name}#grammar{scope.number}"
 
 
 def collect(reader: Patterns, node: Node, ns: str, library: str, inside: str = "grammar") -> Parts:
@@ -89,9 +89,7 @@ def combine(parts: Sequence[Part], patterns: Sequence[Pattern]) -> Pattern:
         _method(parts[0])
         return patterns[0]
     what = (
-        f'define "{parts[0].node.attributes["name"].strip(XML_BLANKS)}"'
-        if "name" in parts[0].node.attributes
-        else "start"
+        f'define "{parts[0].node.attributes["name"].strip(BLANKS)}"' if "name" in parts[0].node.attributes else "start"
     )
     method, plain = "", 0
     for part in parts:
@@ -115,7 +113,7 @@ def _method(part: Part) -> str:
     own = part.node.attributes.get("combine")
     if own is None:
         return ""
-    own = own.strip(XML_BLANKS)
+    own = own.strip(BLANKS)
     if own not in ("choice", "interleave"):
         raise part.reader.module.error(f'combine="{own}"; it must be "choice" or "interleave"', part.node, "3")
     return own
@@ -134,24 +132,17 @@ def _add(parts: Parts, more: Parts) -> None:
 
 def _included(reader: Patterns, node: Node, ns: str, library: str) -> Parts:
     """The parts of an included grammar, those that the ``include`` replaces left out (section 4.7)."""
-    from tei.relaxng.loading.simplify_patterns import Patterns
-
-    required(reader.module, node, "href")
-    module, path = reader.shared.resolver.module(node, reader.module, reader.base)
-    active = reader.shared.active
-    if path in active:
-        raise reader.module.error(f"{path.name} is included in itself", node, "4.7")
+    module, path = reader.referred(node, "4.7")
     reader.shared.resolver.spend(path, node, reader.module)
     root = module.root
     if root.kind != "grammar":
         raise reader.module.error(
             f"{path.name} starts with <{root.kind}>; only a <grammar> can be included", node, "4.7"
         )
-    inner = Patterns(reader.shared, module, path, reader.scope, reader.depth)
-    active.append(path)
+    reader.shared.active.append(path)
     root_library = root.attributes.get("datatypeLibrary", "")
-    parts = collect(inner, root, root.attributes.get("ns", ns), root_library)
-    active.pop()
+    parts = collect(reader.inside(module, path), root, root.attributes.get("ns", ns), root_library)
+    reader.shared.active.pop()
     replaced = collect(reader, node, ns, library, "include")
     for name, same in replaced.items():
         if name not in parts:

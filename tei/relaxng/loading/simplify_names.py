@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from tei.relaxng.datatypes.blanks import BLANKS
 from tei.relaxng.datatypes.names import is_ncname
 from tei.relaxng.grammar import DEPTH_LIMIT, NameClass
-from tei.relaxng.loading.tree import Module, Node
-from tei.relaxng.loading.xml_syntax import XML_BLANKS
+from tei.relaxng.loading.tree import XMLNS, Module, Node
 
 __all__ = ["NAME_KINDS", "name_class", "names_of", "nc_name", "no_children", "required"]
 
 NAME_KINDS: Final = frozenset(("name", "anyName", "nsName", "choice"))
-
-_XMLNS: Final = "http://www.w3.org/2000/xmlns"
 
 
 def no_children(module: Module, node: Node) -> None:
@@ -29,7 +27,7 @@ def required(module: Module, node: Node, attribute: str) -> str:
     value = node.attributes.get(attribute)
     if value is None:
         raise module.error(f'<{node.kind}> needs the attribute "{attribute}"', node, "3")
-    return value.strip(XML_BLANKS)
+    return value.strip(BLANKS)
 
 
 def nc_name(module: Module, node: Node, attribute: str) -> str:
@@ -108,9 +106,9 @@ def _except(
 
 
 def _name(module: Module, node: Node, qname: str, ns: str) -> NameClass:
-    prefix, colon, local = qname.strip(XML_BLANKS).rpartition(":")
+    prefix, colon, local = qname.strip(BLANKS).rpartition(":")
     if not is_ncname(local) or (colon and not is_ncname(prefix)):
-        raise module.error(f'"{qname.strip(XML_BLANKS)}" is not a name', node, "3")
+        raise module.error(f'"{qname.strip(BLANKS)}" is not a name', node, "3")
     if colon:
         if prefix not in node.bindings:
             raise module.error(f'the prefix "{prefix}" is not declared; add xmlns:{prefix}="…"', node, "4.10")
@@ -121,5 +119,5 @@ def _name(module: Module, node: Node, qname: str, ns: str) -> NameClass:
 def _check_attribute_name(module: Module, node: Node, found: NameClass) -> None:
     if found[0] == "name" and found[1] == "" and found[2] == "xmlns":
         raise module.error("an attribute cannot be named xmlns: that is a namespace declaration", node, "4.16")
-    if found[0] != "anyName" and found[1] == _XMLNS:
-        raise module.error(f"no attribute can be in the namespace {_XMLNS}", node, "4.16")
+    if found[0] != "anyName" and found[1] == XMLNS:
+        raise module.error(f"no attribute can be in the namespace {XMLNS}", node, "4.16")

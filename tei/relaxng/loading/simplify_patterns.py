@@ -70,9 +70,9 @@ class Patterns:
         self.enter(node)
         found: list[Pattern] = []
         children = node.children[skip:] if skip else node.children
-        for child in children:
+        for at, child in enumerate(children):
             if child.kind == kind:
-                found = self.dissolved(children, ns, library, kind)
+                found += self.dissolved(children[at:], ns, library, kind)
                 break
             found.append(self.pattern(child, ns, library))
         self.depth -= 1
@@ -202,23 +202,32 @@ class Patterns:
     def external(self, node: Node, ns: str, _: str) -> Pattern:
         """``externalRef`` (section 4.6): a define of its own, made once for each namespace and grammar around it."""
         no_children(self.module, node)
-        required(self.module, node, "href")
-        module, path = self.shared.resolver.module(node, self.module, self.base)
-        if path in self.shared.active:
-            raise self.module.error(f"{path.name} is included in itself", node, "4.6")
+        module, path = self.referred(node, "4.6")
         known = (path, ns, self.scope.number if self.scope else 0)
         key = self.shared.externals.get(known)
         if key is None:
             key = f"{path.name}#{len(self.shared.externals)}"
             self.shared.externals[known] = key
             self.shared.resolver.spend(path, node, self.module)
-            inner = Patterns(self.shared, module, path, self.scope, self.depth)
+            inner = self.inside(module, path)
             self.shared.active.append(path)
             inner.enter(module.root)
             self.shared.defines[key] = inner.pattern(module.root, ns, "")
             self.shared.active.pop()
             self.shared.owners[key] = inner.owner
         return self.refer(key, node)
+
+    def referred(self, node: Node, section: str) -> tuple[Module, Path]:
+        """The schema file that ``href`` of ``node`` names (section 4.6 and 4.7), which must not be one around it."""
+        href = required(self.module, node, "href")
+        module, path = self.shared.resolver.module(href, node, self.module, self.base)
+        if path in self.shared.active:
+            raise self.module.error(f"{path.name} is included in itself", node, section)
+        return module, path
+
+    def inside(self, module: Module, path: Path) -> Patterns:
+        """What turns the patterns of another file inside the same grammar."""
+        return Patterns(self.shared, module, path, self.scope, self.depth)
 
     def grammar(self, node: Node, ns: str, library: str) -> Pattern:
         """A grammar (section 4.17, 4.18): its defines are noted, its start pattern is returned."""

@@ -6,15 +6,16 @@ tree that the equivalent XML would give.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Final, Protocol
 
 from tei.relaxng.errors import SchemaError
 
-__all__ = ["RELAXNG", "Module", "Node", "Source", "SourceText"]
+__all__ = ["RELAXNG", "XMLNS", "Module", "Node", "Source", "place_after"]
 
 RELAXNG: Final = "http://relaxng.org/ns/structure/1.0"
+XMLNS: Final = "http://www.w3.org/2000/xmlns"
+"""No attribute can be in this namespace (section 4.16). Namespaces in XML has a slash behind it."""
 
 _NO_BINDINGS: Final[Mapping[str, str]] = {}
 
@@ -60,27 +61,10 @@ class Source(Protocol):
         """Line and column of an offset, both from 1, columns in code points."""
 
 
-class SourceText:
-    """A source whose offsets count the code points of one text; lines end with LF, CR LF or CR."""
-
-    __slots__ = ("_starts", "_text", "file")
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self._text = text
-        self._starts: list[int] | None = None
-
-    def locate(self, offset: int) -> tuple[int, int]:
-        """Line and column of a code point, from 1."""
-        if self._starts is None:
-            starts, position, text = [0], 0, self._text
-            while position < len(text):
-                if text[position] == "\n" or (text[position] == "\r" and text[position + 1 : position + 2] != "\n"):
-                    starts.append(position + 1)
-                position += 1
-            self._starts = starts
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+def place_after(before: str) -> tuple[int, int]:
+    """Line and column of what follows a text, from 1, columns in code points; lines end with LF, CR LF or CR."""
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 class Module:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tei.relaxng.datatypes import XSD
+
 __all__ = ["is_reference", "library_problem"]
 
-_USUAL: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 _BAD_ESCAPE: Final = r"%(?![0-9A-Fa-f]{2})"
 _ABSOLUTE: Final = r"[A-Za-z][A-Za-z0-9+.\-]*:."
 
@@ -22,12 +23,12 @@ def is_reference(text: str) -> bool:
 
 def library_problem(uri: str) -> str:
     """What is wrong with the value of ``datatypeLibrary``: "" or an absolute URI without fragment (section 4.3)."""
-    if uri in ("", _USUAL):
+    if uri in ("", XSD):
         return ""
     if "#" in uri:
         return "a fragment (#…) is not allowed"
     if not re.match(_ABSOLUTE, uri):
-        return f'it must be an absolute URI such as "{_USUAL}"'
+        return f'it must be an absolute URI such as "{XSD}"'
     if not is_reference(uri):
         return "this is not a URI"
     return ""

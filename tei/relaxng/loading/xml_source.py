@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["XmlSource", "declared_encoding", "recoded"]
+from tei.relaxng.encoding import EncodingProblem, encoding_of
+from tei.relaxng.loading.tree import place_after
+
+__all__ = ["XmlSource", "declared_encoding", "override", "recoded"]
 
 _DECLARED: Final = rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.\-]*)"""
-_BOMS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
 class XmlSource:
@@ -22,9 +24,8 @@ class XmlSource:
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of a byte, from 1; columns in code points."""
-        before = self._data[:offset].decode(_encoding_of(self._data), "replace").removeprefix("\ufeff")
-        before = before.replace("\r\n", "\n").replace("\r", "\n")
-        return before.count("\n") + 1, len(before) - before.rfind("\n")
+        before = self._data[:offset].decode(_encoding_of(self._data) or "utf-8", "replace")
+        return place_after(before.removeprefix("\ufeff"))
 
 
 def declared_encoding(data: bytes) -> str:
@@ -32,29 +33,29 @@ def declared_encoding(data: bytes) -> str:
     return declared[1].decode("ascii") if declared else ""
 
 
-def _encoding_of(data: bytes) -> str:
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return name
-    name = declared_encoding(data)
-    return name if name and _is_known(name) else "utf-8"
-
-
-def _is_known(encoding: str) -> bool:
+def _encoding_of(data: bytes) -> str | None:
+    """Python's name of the encoding; ``None`` if it is not known."""
     try:
-        "".encode(encoding)
-    except (LookupError, ValueError):
-        return False
-    return True
+        return encoding_of(data)[1] or "utf-8"
+    except EncodingProblem:
+        return None
+
+
+def override(data: bytes) -> str | None:
+    """The encoding that expat must be told against the declaration: UTF-8 by a name that it does not know."""
+    try:
+        return "utf-8" if encoding_of(data)[1] == "utf-8" else None
+    except EncodingProblem:
+        return None
 
 
 def recoded(data: bytes) -> bytes | None:
     """The file as UTF-8, if Python knows its encoding and expat does not (expat reads one byte a character only)."""
-    name = declared_encoding(data)
-    if not _is_known(name) or name.lower().replace("_", "-") in ("", "utf-8", "utf8"):
+    name, codec = declared_encoding(data), _encoding_of(data)
+    if codec is None or name.lower() in ("", "utf-8"):
         return None
     try:
-        text = data.decode(name)
-    except (LookupError, ValueError):
+        text = data.decode(codec)
+    except ValueError:
         return None
     return text.replace(name, "utf-8", 1).encode("utf-8", "replace")

@@ -8,23 +8,26 @@ stray text, and that the file is XML at all.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.parsers import expat
 
+from tei.relaxng.datatypes.blanks import BLANKS
+from tei.relaxng.datatypes.names import XML_NAMESPACE
 from tei.relaxng.errors import SchemaError
 from tei.relaxng.loading.tree import RELAXNG, Module, Node
 from tei.relaxng.loading.uri import library_problem
-from tei.relaxng.loading.xml_source import XmlSource, declared_encoding, recoded
+from tei.relaxng.loading.xml_source import XmlSource, declared_encoding, override, recoded
 
-__all__ = ["XML_BLANKS", "parse_xml"]
+if TYPE_CHECKING:
+    from tei.relaxng.entity_sizes import EntitySizes
+
+__all__ = ["parse_xml"]
 
 _Start: TypeAlias = Callable[[str, dict[str, str]], None]
 
-XML_BLANKS: Final = " \t\r\n"
 NODE_LIMIT: Final = 1_000_000
 ENTITY_LIMIT: Final = 1_000_000
 
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
 _OWN_ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
     "anyName": (),
     "attribute": ("name",),
@@ -78,7 +81,7 @@ def parse_xml(data: bytes, file: str) -> Module:
             message = f'the encoding "{declared_encoding(data)}" is not known; use UTF-8'
             raise SchemaError(message, file=file, line=1) from None
         return parse_xml(utf8, file)
-    if any(text.strip(XML_BLANKS) for text in reader.texts):
+    if any(text.strip(BLANKS) for text in reader.texts):
         again = _Reader(data, file)
         again.text = again.refuse_text
         again.listen()
@@ -99,13 +102,13 @@ class _Reader:
     def __init__(self, data: bytes, file: str) -> None:
         self.source = XmlSource(file, data)
         self.open: list[Node] = [Node("", {}, 0)]
-        self.bindings: dict[str, str] = {"xml": _XML}
+        self.bindings: dict[str, str] = {"xml": XML_NAMESPACE}
         self.outer_bindings: list[dict[str, str]] = []
         self.bases: list[tuple[int, str]] = []
         self.nodes = 0
         self.foreign_depth = 0
-        self.entity_sizes: dict[str, int] = {}
-        self.parser = parser = expat.ParserCreate(namespace_separator=" ")
+        self.entity_sizes: EntitySizes | None = None
+        self.parser = parser = expat.ParserCreate(override(data), " ")
         parser.buffer_text = True
         self.texts: set[str] = set()
         self.text: Callable[[str], None] = self.texts.add
@@ -151,7 +154,7 @@ class _Reader:
     def listen(self) -> None:
         """Read elements of RELAX NG: the usual handlers, or those that also count, or know of ``xml:base``."""
         parser = self.parser
-        parser.StartElementHandler = self.start_counted if self.entity_sizes else self.start
+        parser.StartElementHandler = self.start if self.entity_sizes is None else self.start_counted
         parser.EndElementHandler = self.end_based if self.bases else self.end
         parser.CharacterDataHandler = self.text
 
@@ -166,11 +169,11 @@ class _Reader:
             self.listen()
 
     def refuse_text(self, text: str) -> None:
-        if not text.strip(XML_BLANKS):
+        if not text.strip(BLANKS):
             return
         shown = " ".join(text.split())[:40]
         message = f'text "{shown}" inside <{self.open[-1].kind}>; only <name>, <param> and <value> hold text'
-        raise self.error(message, "4.2", len(text.lstrip(XML_BLANKS).encode()))
+        raise self.error(message, "4.2", len(text.lstrip(BLANKS).encode()))
 
     def start_counted(self, name: str, attributes: dict[str, str]) -> None:
         """``start`` for a file with entities, which may stand for more elements than the file is long."""
@@ -214,7 +217,7 @@ class _Reader:
                 raise self.error(f'attribute "{local}" on <{kind}>; it may have {", ".join(sorted(allowed))}', "3")
             elif namespace == RELAXNG:
                 raise self.error(f'attribute "{local}" on <{kind}> has a prefix; write it without', "3")
-            elif namespace == _XML and local == "base":
+            elif namespace == XML_NAMESPACE and local == "base":
                 self.bases.append((len(self.open) + 1, value))
                 self.listen()
         if "datatypeLibrary" in own:
@@ -251,15 +254,14 @@ class _Reader:
         """Refuse entities that grow by naming each other ("billion laughs") before one is used."""
         if value is None or is_parameter:
             return
-        import re
+        if self.entity_sizes is None:
+            from tei.relaxng.entity_sizes import EntitySizes  # few schemas have entities
 
-        size = len(value)
-        for inner in re.findall(r"&([^#&;][^&;]*);", value):
-            size += self.entity_sizes.get(inner, 0)
-        self.entity_sizes.setdefault(name, size)
-        self.listen()
-        if size > ENTITY_LIMIT:
-            raise self.error(f"entity &{name}; stands for more than {ENTITY_LIMIT:,} characters; that is the limit")
+            self.entity_sizes = EntitySizes(ENTITY_LIMIT)
+            self.listen()
+        problem = self.entity_sizes.add(name, value)
+        if problem:
+            raise self.error(problem)
 
     def refuse_external(self, context: str, _: str | None, system: str | None, __: str | None) -> int:
         raise self.error(f'external entity "{system or context}" is not read; put its text into the schema')

@@ -15,7 +15,7 @@ from tei.validation.integrity.register import entries
 from tei.validation.integrity.summary import ROOTS, Summary
 from tei.validation.source.index import XML_ID, Index
 
-__all__ = ["across"]
+__all__ = ["check_set"]
 
 _XML: Final = ".xml"
 
@@ -28,9 +28,7 @@ class _Wrong(NamedTuple):
     unused: frozenset[str]
 
 
-def across(
-    summaries: Mapping[str, Summary], names: frozenset[str], read: Callable[[str], Index | None]
-) -> Iterator[Diagnostic]:
+def check_set(summaries: Mapping[str, Summary], read: Callable[[str], Index | None]) -> Iterator[Diagnostic]:
     """Findings of a set, file by file in the order of ``summaries``.
 
     ``read`` gives the index of a file once more: it is asked for the files alone in which something is wrong, since
@@ -39,11 +37,11 @@ def across(
     by_path = {summary.path: summary for summary in summaries.values()}
     whole = assemblies(by_path.values())
     exists = _Existence(_common(by_path))
-    doubles = _doubles(summaries) if "ids" in names else {}
-    unused = _unused(summaries, by_path, whole) if "register" in names else {}
+    doubles = _doubles(summaries)
+    unused = _unused(summaries, by_path, whole)
     found = {}
     for file, summary in summaries.items():
-        pointers = _dangling(summary, by_path, whole, exists) if "pointers" in names else Dangling()
+        pointers = _dangling(summary, by_path, whole, exists)
         wrong = _Wrong(pointers, doubles.get(file, {}), unused.get(file, frozenset()))
         if any(pointers) or wrong.roots or wrong.unused:
             found[file] = wrong
@@ -51,7 +49,7 @@ def across(
     for file, wrong in found.items():
         index = read(file)
         if index is not None and index.fault is None:
-            yield from _findings(Context(index, file), summaries[file], wrong, others)
+            yield from _findings(Context(index, file), wrong, others)
 
 
 def _common(by_path: Mapping[str, Summary]) -> str:
@@ -134,9 +132,9 @@ def _unused(
     return found
 
 
-def _findings(context: Context, summary: Summary, wrong: _Wrong, others: Others) -> Iterator[Diagnostic]:
+def _findings(context: Context, wrong: _Wrong, others: Others) -> Iterator[Diagnostic]:
     if any(wrong.pointers):
-        yield from dangling_pointers(context, summary.path, wrong.pointers, others)
+        yield from dangling_pointers(context, wrong.pointers, others)
     index = context.index
     for element, attributes in enumerate(index.attributes if wrong.roots else ()):
         name = attributes.get(XML_ID, "")

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from tei.diagnostics import Diagnostic, Fix, Place, Severity, finding
 from tei.relaxng.finding import Extent
 from tei.validation.integrity.near_ids import NearIds
-from tei.validation.integrity.table import pointer_attributes, points
-from tei.validation.source.index import TEI, XML, XML_ID, Element, Index
+from tei.validation.integrity.pointing import pointings
+from tei.validation.integrity.target import Resolver, path_of
+from tei.validation.source.index import XML, XML_ID, Element, Index
 
-__all__ = ["Context", "Pointing", "shortened"]
+__all__ = ["Context", "shortened"]
 
 _LONGEST = 80  # characters of a value that a message shows
 
 
-class Pointing(NamedTuple):
-    """An attribute that points: its element, name and value."""
-
-    element: Element
-    attribute: str
-    value: str
-
-
 class Context:
-    """One file under check. ``ids`` leads from each ``xml:id`` to the first element that has it."""
+    """One file under check, called ``file``; ``path`` is where it lies, empty if that is unknown.
 
-    __slots__ = ("file", "ids", "index", "near_ids", "pointings")
+    ``ids`` leads from each ``xml:id`` to the first element that has it; ``prefixes`` are those that it declares.
+    """
+
+    __slots__ = ("file", "ids", "index", "near_ids", "path", "pointings", "prefixes")
 
     def __init__(self, index: Index, file: str) -> None:
         self.index = index
         self.file = file
+        self.path = path_of(file)
         self.ids: dict[str, Element] = {}
         for element, attributes in enumerate(index.attributes):
             if XML_ID in attributes:
                 self.ids.setdefault(attributes[XML_ID].strip(" "), element)
         self.near_ids = NearIds(self.ids)
-        self.pointings = tuple(_pointings(index))
+        resolver = Resolver(index, self.path)
+        self.pointings = tuple(pointings(index, resolver))
+        self.prefixes = resolver.prefixes.declared
 
     def place(self, element: Element, extent: Extent) -> Place:
         """A place in the file; ``element`` is the one whose path is told."""
@@ -106,17 +104,3 @@ class Context:
 def shortened(value: str) -> str:
     """A value as a message shows it: a long one without its middle."""
     return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 20]}…{value[-19:]}"
-
-
-def _pointings(index: Index) -> Iterator[Pointing]:
-    """All attributes of TEI elements that point, in the order of the file."""
-    names = pointer_attributes().keys()
-    prefix = f"{TEI}}}"
-    for element, attributes in enumerate(index.attributes):
-        if not attributes or names.isdisjoint(attributes):
-            continue
-        if not index.names[element].startswith(prefix):
-            continue
-        for attribute, value in attributes.items():
-            if attribute in names and points(index.local_name(element), attribute):
-                yield Pointing(element, attribute, value)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tei.diagnostics import Diagnostic
-from tei.validation.integrity.context import Context, Pointing, shortened
+from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.near_ids import NearIds
-from tei.validation.integrity.pointers import MOST, is_list, prefix_finding, targets_of
+from tei.validation.integrity.pointers import MOST, prefix_finding
+from tei.validation.integrity.pointing import Pointing
 from tei.validation.integrity.summary import Summary
-from tei.validation.integrity.target import Kind, Resolver, Target
+from tei.validation.integrity.target import Kind, Target
 
 __all__ = ["Dangling", "Others", "dangling_pointers"]
 
@@ -53,18 +54,17 @@ class Others:
         return self._near[path].near(name)
 
 
-def dangling_pointers(context: Context, path: str, dangling: Dangling, others: Others) -> Iterator[Diagnostic]:
+def dangling_pointers(context: Context, dangling: Dangling, others: Others) -> Iterator[Diagnostic]:
     """The findings of one file, at most ten for one attribute."""
-    resolver = Resolver(context.index, path)
     for pointing in context.pointings:
-        pairs = targets_of(resolver, pointing)
-        if not is_list(pairs):
+        if not pointing.is_list:
             continue
-        for token, target in islice((pair for pair in pairs if _is_dangling(pair[1], context, dangling)), MOST):
+        wrong = (pair for pair in pointing.targets if _is_dangling(pair[1], context, dangling))
+        for token, target in islice(wrong, MOST):
             if target.kind is Kind.ID:
-                yield _local(context, pointing, token, target.fragment, path, others)
+                yield _local(context, pointing, token, target.fragment, others)
             elif target.kind is Kind.FILE:
-                yield _elsewhere(context, pointing, token, target, path, dangling, others)
+                yield _elsewhere(context, pointing, token, target, dangling, others)
             else:
                 yield prefix_finding("PTR009", context, pointing, token, target.fragment)
 
@@ -77,11 +77,11 @@ def _is_dangling(target: Target, context: Context, dangling: Dangling) -> bool:
     return target.kind is Kind.PREFIX_UNKNOWN and target.fragment in dangling.prefixes
 
 
-def _local(context: Context, pointing: Pointing, token: str, fragment: str, path: str, others: Others) -> Diagnostic:
+def _local(context: Context, pointing: Pointing, token: str, fragment: str, others: Others) -> Diagnostic:
     """PTR001; if one other file of the set has the id it is told."""
     holder = others.holder(fragment)
     if holder:
-        expected: tuple[str, ...] = (f"{_shown(holder, path)}#{fragment}",)
+        expected: tuple[str, ...] = (f"{_shown(holder, context.path)}#{fragment}",)
     else:
         expected = tuple(f"#{name}" for name in context.near_ids.near(fragment))
     meant = f"Did you mean {shortened(expected[0])}? Else add" if expected else "Add"
@@ -94,7 +94,6 @@ def _elsewhere(
     pointing: Pointing,
     token: str,
     target: Target,
-    path: str,
     dangling: Dangling,
     others: Others,
 ) -> Diagnostic:
@@ -104,7 +103,7 @@ def _elsewhere(
     expected = tuple(f"{token.partition('#')[0]}#{name}" for name in names) if "#" in token else ()
     fields = {
         "target": shortened(target.fragment),
-        "other": shortened(_shown(target.path, path)),
+        "other": shortened(_shown(target.path, context.path)),
         "meant": f"Did you mean {shortened(expected[0])}? Else correct" if expected else "Correct",
     }
     return context.at_attribute(code, *pointing[:2], fields, expected=expected, token=token)

@@ -8,7 +8,6 @@ from typing import Final
 from tei.diagnostics import Diagnostic
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.instant import Stretch, is_later, is_outside, stretch
-from tei.validation.integrity.target import Resolver
 from tei.validation.source.index import TEI, Element
 
 __all__ = ["check_dates"]
@@ -28,7 +27,7 @@ _DEATH: Final = f"{TEI}}}death"
 _PERSON: Final = f"{TEI}}}person"
 
 
-def check_dates(context: Context, _: Resolver) -> Iterator[Diagnostic]:
+def check_dates(context: Context) -> Iterator[Diagnostic]:
     """Compared at the precision that both have; a date that is none is the schema's matter."""
     index = context.index
     for element, attributes in enumerate(index.attributes):

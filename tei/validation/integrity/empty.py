@@ -8,7 +8,6 @@ from typing import Final
 from tei.diagnostics import Diagnostic
 from tei.validation.integrity.context import Context
 from tei.validation.integrity.table import empty_elements
-from tei.validation.integrity.target import Resolver
 from tei.validation.source.index import TEI
 
 __all__ = ["check_empty"]
@@ -16,7 +15,7 @@ __all__ = ["check_empty"]
 _ELSEWHERE: Final = frozenset({"copyOf", "sameAs"})  # the content stands where these point
 
 
-def check_empty(context: Context, _: Resolver) -> Iterator[Diagnostic]:
+def check_empty(context: Context) -> Iterator[Diagnostic]:
     """No text but blanks, no child element. Comments and processing instructions are no content."""
     index = context.index
     excuses = {f"{TEI}}}{name}": attributes | _ELSEWHERE for name, attributes in empty_elements().items()}

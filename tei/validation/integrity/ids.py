@@ -9,7 +9,6 @@ from tei.diagnostics import Diagnostic, Fix
 from tei.relaxng.datatypes.names import is_ncname
 from tei.validation.fixing.edits import replace_attribute
 from tei.validation.integrity.context import Context, shortened
-from tei.validation.integrity.target import Resolver
 from tei.validation.source.index import XML_ID, Element
 
 __all__ = ["check_ids"]
@@ -17,7 +16,7 @@ __all__ = ["check_ids"]
 _JOINTS: Final = ("-", "_", "")
 
 
-def check_ids(context: Context, _: Resolver) -> Iterator[Diagnostic]:
+def check_ids(context: Context) -> Iterator[Diagnostic]:
     """PTR002 and PTR003. An id with blanks at its ends is bad too: who points to it does not write them."""
     index = context.index
     first: dict[str, Element] = {}

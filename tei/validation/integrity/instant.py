@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tei.relaxng.datatypes.calendar import days_of_month
+
 __all__ = ["Stretch", "is_later", "is_outside", "stretch"]
 
 _DATE: Final = re.compile(
@@ -18,8 +20,8 @@ _LONGEST: Final = 60  # characters; a longer date is none
 _SECOND: Final = 1_000_000_000  # in nanoseconds, as all times here
 _MINUTE: Final = 60 * _SECOND
 _DAY: Final = 24 * 60 * _MINUTE
+_BESIDE_FEBRUARY: Final = 337  # days of every year
 _FARTHEST: Final = 14 * 60 * _MINUTE  # no zone is farther from UTC
-_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Stretch(NamedTuple):
@@ -45,7 +47,7 @@ def _stretch(text: str) -> Stretch | None:
     if found is None:
         return None
     year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
-    if month > 12 or (found["month"] and not month) or (found["day"] and not 0 < day <= _month_length(year, month)):
+    if month > 12 or (found["month"] and not month) or (found["day"] and not 0 < day <= days_of_month(year, month)):
         return None
     shift = _shift(found["zone"] or "")
     if found["hour"]:
@@ -55,7 +57,7 @@ def _stretch(text: str) -> Stretch | None:
         start = _day_number(year, month, day) * _DAY + moment
         return Stretch(start - shift, start - shift + length, bool(found["zone"]))
     start = _day_number(year, month or 1, day or 1)
-    days = 1 if day else _month_length(year, month) if month else 366 if _leap(year) else 365
+    days = 1 if day else days_of_month(year, month) if month else _BESIDE_FEBRUARY + days_of_month(year, 2)
     return Stretch(start * _DAY - shift, (start + days) * _DAY - shift, bool(found["zone"]))
 
 
@@ -84,14 +86,6 @@ def _shift(zone: str) -> int:
         return 0
     minutes = int(zone[1:3]) * 60 + int(zone[4:6])
     return (-minutes if zone[0] == "-" else minutes) * _MINUTE
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _month_length(year: int, month: int) -> int:
-    return 29 if month == 2 and _leap(year) else _DAYS[month - 1]
 
 
 def _day_number(year: int, month: int, day: int) -> int:

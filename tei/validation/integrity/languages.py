@@ -9,8 +9,7 @@ from tei.diagnostics import Diagnostic
 from tei.validation.fixing.edits import replace_attribute, replace_in_attribute
 from tei.validation.integrity.context import Context, shortened
 from tei.validation.integrity.language_tag import judge
-from tei.validation.integrity.pointers import tokens_of
-from tei.validation.integrity.target import Resolver
+from tei.validation.integrity.pointing import tokens_of
 from tei.validation.source.index import TEI, XML_LANG, Element
 
 __all__ = ["check_languages"]
@@ -20,7 +19,7 @@ _TEXT_LANG: Final = f"{TEI}}}textLang"
 _TEXTS: Final = frozenset(f"{TEI}}}{name}" for name in ("text", "sourceDoc"))
 
 
-def check_languages(context: Context, _: Resolver) -> Iterator[Diagnostic]:
+def check_languages(context: Context) -> Iterator[Diagnostic]:
     """``xml:lang`` (empty: none) on all elements, ``@ident`` of ``language``, the attributes of ``textLang``."""
     index = context.index
     for element, attributes in enumerate(index.attributes):

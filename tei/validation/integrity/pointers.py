@@ -2,60 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
 from tei.diagnostics import Diagnostic, Fix, Severity
 from tei.validation.fixing.edits import replace_attribute, replace_in_attribute
-from tei.validation.integrity.context import Context, Pointing, shortened
-from tei.validation.integrity.target import Kind, Resolver, Target
+from tei.validation.integrity.context import Context, shortened
+from tei.validation.integrity.pointing import COMMA, Pointing, ends_in_comma, tokens_of
+from tei.validation.integrity.target import Kind
 
-__all__ = ["MOST", "check_pointers", "is_list", "prefix_finding", "targets_of", "tokens_of"]
+__all__ = ["MOST", "check_pointers", "prefix_finding"]
 
 MOST: Final = 10  # findings for one attribute
 _LONGEST: Final = 2_000  # characters of a value that is told as a whole
-_COMMA: Final = re.compile(r"[,;](?:$|(?=#))")
 # One word in these may be an address of the web: it is right if the site says so.
 _ADDRESSES: Final = frozenset({"facs", "source", "target", "targetEnd", "uri", "url"})
 
 
-def check_pointers(context: Context, resolver: Resolver) -> Iterator[Diagnostic]:
+def check_pointers(context: Context) -> Iterator[Diagnostic]:
     """What is wrong with the pointers of one file, whatever other files there are."""
     for pointing in context.pointings:
-        pairs = targets_of(resolver, pointing)
-        if is_list(pairs):
-            wrong = (pair for pair in pairs if pair[1].kind is Kind.PREFIX_MISMATCH)
+        if pointing.is_list:
+            wrong = (pair for pair in pointing.targets if pair[1].kind is Kind.PREFIX_MISMATCH)
             for token, target in islice(wrong, MOST):
                 yield prefix_finding("PTR011", context, pointing, token, target.fragment)
         else:
-            yield from _as_a_whole(context, pointing, pairs)
+            yield from _as_a_whole(context, pointing)
 
 
-def targets_of(resolver: Resolver, pointing: Pointing) -> list[tuple[str, Target]]:
-    """The pointers in a value, each once, with what it means."""
-    tokens = dict.fromkeys(tokens_of(pointing.value))
-    return [(token, resolver.target(pointing.element, token)) for token in tokens]
-
-
-def is_list(pairs: list[tuple[str, Target]]) -> bool:
-    """Whether a value is a list of pointers; if not it is wrong as a whole, and what each means does not matter."""
-    return not any(target.kind is Kind.WORD or _ends_in_comma(token) for token, target in pairs)
-
-
-def tokens_of(value: str) -> list[str]:
-    """The pointers in a value: it is a list, apart by blanks of XML."""
-    if value.isascii():  # XML has no blanks in ASCII but its own four
-        return value.split()
-    return [token for token in re.split("[ \t\r\n]+", value) if token]
-
-
-def _as_a_whole(context: Context, pointing: Pointing, pairs: list[tuple[str, Target]]) -> Iterator[Diagnostic]:
+def _as_a_whole(context: Context, pointing: Pointing) -> Iterator[Diagnostic]:
     """The one finding for a value that is no list of pointers."""
     tokens = tokens_of(pointing.value)
-    words = {token: None for token, target in pairs if target.kind is Kind.WORD}
-    if any(map(_ends_in_comma, tokens)):
+    words = {token: None for token, target in pointing.targets if target.kind is Kind.WORD}
+    if any(map(ends_in_comma, tokens)):
         yield _comma(context, pointing, tokens)
     elif all(word in context.ids for word in words):
         replacements = tuple((word, f"#{word}") for word in words)
@@ -66,16 +46,10 @@ def _as_a_whole(context: Context, pointing: Pointing, pairs: list[tuple[str, Tar
         yield _name(context, pointing, tokens)
 
 
-def _ends_in_comma(token: str) -> bool:
-    if "," not in token and ";" not in token:
-        return False
-    return bool(_COMMA.search(token)) and (token.startswith("#") or "://" in token)
-
-
 def _comma(context: Context, pointing: Pointing, tokens: list[str]) -> Diagnostic:
-    better = " ".join(" ".join(_COMMA.sub(" ", token).split()) for token in tokens).strip()
+    better = " ".join(" ".join(COMMA.sub(" ", token).split()) for token in tokens).strip()
     replacements = tuple(
-        (token, " ".join(_COMMA.sub(" ", token).split())) for token in dict.fromkeys(tokens) if _COMMA.search(token)
+        (token, " ".join(COMMA.sub(" ", token).split())) for token in dict.fromkeys(tokens) if COMMA.search(token)
     )
     fix = replace_in_attribute(context.index, *pointing[:2], replacements, "put blanks for the commas")
     return _at(context, pointing, "PTR008", {"better": shortened(better)}, better, fix)

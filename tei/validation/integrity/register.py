@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tei.validation.integrity.context import Context
-from tei.validation.integrity.pointers import targets_of
-from tei.validation.integrity.target import Kind, Resolver
+from tei.validation.integrity.target import Kind
 from tei.validation.source.index import TEI, XML_ID, Element
 
 __all__ = ["entries", "mentioned"]
@@ -28,7 +27,7 @@ def entries(context: Context) -> dict[str, Element]:
     return found
 
 
-def mentioned(context: Context, resolver: Resolver, ids: frozenset[str]) -> tuple[frozenset[str], bool]:
+def mentioned(context: Context, ids: frozenset[str]) -> tuple[frozenset[str], bool]:
     """Those of ``ids`` that pointers of the file mean, and whether one of these stands outside the lists."""
     index = context.index
     inside = bytearray(len(index))
@@ -40,8 +39,9 @@ def mentioned(context: Context, resolver: Resolver, ids: frozenset[str]) -> tupl
     found: set[str] = set()
     outside = False
     for pointing in context.pointings:
-        for _, target in targets_of(resolver, pointing):
-            if target.kind is Kind.ID and target.fragment in ids:
+        for _, target in pointing.targets:
+            here = target.kind is Kind.ID or (target.kind is Kind.FILE and target.path == context.path)
+            if here and target.fragment in ids:
                 found.add(target.fragment)
                 outside = outside or not inside[pointing.element]
     return frozenset(found), outside

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final, NamedTuple
 
 from tei.validation.integrity.context import Context
-from tei.validation.integrity.pointers import is_list, targets_of
 from tei.validation.integrity.register import entries, mentioned
-from tei.validation.integrity.target import Kind, Resolver, local_path
-from tei.validation.source.index import TEI, XML_ID, Index
+from tei.validation.integrity.target import Kind, local_path
+from tei.validation.source.index import TEI, XINCLUDE, XML_ID, Index
 
-__all__ = ["ROOTS", "Summary", "path_of", "summarise"]
+__all__ = ["ROOTS", "Summary", "summarise"]
 
-_XINCLUDE: Final = "http://www.w3.org/2001/XInclude}include"
 ROOTS: Final = frozenset({f"{TEI}}}TEI", f"{TEI}}}teiCorpus"})
 
 
@@ -44,22 +41,17 @@ class Summary(NamedTuple):
     used: bool
 
 
-def path_of(file: str) -> str:
-    """Where a file lies; empty for ``-`` and for no name at all."""
-    return "" if file in ("", "-") else os.path.abspath(file)  # noqa: PTH100 (no link is followed)
-
-
-def summarise(context: Context, resolver: Resolver, path: str) -> Summary:
+def summarise(context: Context) -> Summary:
     """The summary of a file."""
-    index = context.index
+    index, path = context.index, context.path
     includes = tuple(
         local_path(path, attributes["href"].partition("#")[0])
         for name, attributes in zip(index.names, index.attributes, strict=True)
-        if name == _XINCLUDE and path and attributes.get("href") and attributes.get("parse", "xml") == "xml"
+        if name == XINCLUDE and path and attributes.get("href") and attributes.get("parse", "xml") == "xml"
     )
     register = entries(context)
-    used, outside = mentioned(context, resolver, frozenset(register)) if register else (frozenset(), False)
-    links, missing, prefixes = _links(context, resolver)
+    used, outside = mentioned(context, frozenset(register)) if register else (frozenset(), False)
+    links, missing, prefixes = _links(context)
     return Summary(
         path=path,
         whole=index.fault is None and not _left_out(index, includes),
@@ -73,7 +65,7 @@ def summarise(context: Context, resolver: Resolver, path: str) -> Summary:
         part=not index.names or index.names[0] not in ROOTS,
         includes=includes,
         missing=missing,
-        prefixes=resolver.prefixes.declared,
+        prefixes=context.prefixes,
         prefixes_missing=prefixes,
         unused=tuple(name for name in register if name not in used),
         used=outside,
@@ -85,13 +77,12 @@ def _left_out(index: Index, includes: tuple[str, ...]) -> bool:
     return index.open_ended and (index.left_out or not includes)
 
 
-def _links(context: Context, resolver: Resolver) -> tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
+def _links(context: Context) -> tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]:
     links: set[tuple[str, str]] = set()
     missing: set[str] = set()
     prefixes: set[str] = set()
     for pointing in context.pointings:
-        pairs = targets_of(resolver, pointing)
-        for _, target in pairs if is_list(pairs) else ():
+        for _, target in pointing.targets if pointing.is_list else ():
             if target.kind is Kind.FILE:
                 links.add((target.path, target.fragment))
             elif target.kind is Kind.ID and target.fragment not in context.ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from tei.tables import read_lines, read_table
+from tei.tables import read_table, read_text
 
 __all__ = ["Subtag", "empty_elements", "language_of", "pointer_attributes", "points", "schemes", "subtag"]
 
@@ -67,4 +67,4 @@ def subtag(kind: str, text: str) -> Subtag | None:
 @cache
 def _subtags() -> str:
     """The registry as one text: a search in it is quicker than nine thousand rows taken apart."""
-    return "\n".join(["", *read_lines(_PACKAGE, "subtags.csv"), ""])
+    return "\n" + read_text(_PACKAGE, "subtags.csv")

@@ -12,7 +12,7 @@ from tei.validation.integrity.prefix import Prefixes
 from tei.validation.integrity.table import schemes
 from tei.validation.source.index import XML_BASE, Element, Index
 
-__all__ = ["Kind", "Resolver", "Target", "local_path", "unescaped"]
+__all__ = ["Kind", "Resolver", "Target", "local_path", "path_of", "unescaped"]
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _XPOINTER: Final = re.compile(r"[A-Za-z][A-Za-z0-9._\-]*\(")
@@ -122,6 +122,11 @@ def _joined(base: str, reference: str) -> str:
 def _fragment(text: str) -> Target:
     """``#id``; a scheme of XPointer (TEI P5 Guidelines, 17.2.4) and the empty fragment are not followed."""
     return Target(Kind.ID, fragment=unescaped(text)) if text and not _XPOINTER.match(text) else _ELSEWHERE
+
+
+def path_of(file: str) -> str:
+    """Where a file lies; empty for ``-`` and for no name at all."""
+    return "" if file in ("", "-") else os.path.abspath(file)  # noqa: PTH100 (no link is followed)
 
 
 def local_path(origin: str, reference: str) -> str:

@@ -20,8 +20,6 @@ __all__ = ["ADVICE", "Advice", "Adviser"]
 
 # Elements that hold text, the plainest first: what an encoder would wrap a stray text or element in.
 _PLAIN: Final = ("p", "item", "l", "cell", "ab", "head", "note", "label", "desc", "title", "seg", "hi")
-_OUTSIDE: Final = "outside this document"  # in the engine's words for an external entity
-_OPEN: Final = "still open"  # in the engine's words for a tag that was not closed
 _KNOWN_ATTRIBUTES: Final = {"id": "xml:id", "lang": "xml:lang", "space": "xml:space", "base": "xml:base"}
 
 
@@ -61,9 +59,10 @@ def _misplaced_element(finding: Finding, context: Context) -> Advice:
     found = finding.element
     parents = context.parents(found)
     here = expectation(finding).locals
-    wrappers = [name for name in _PLAIN if name in here & parents][:3]
+    fitting = here & parents
+    wrappers = [name for name in _PLAIN if name in fitting][:3]
     instead = instead_of(found.local) if found.namespace != TEI else None
-    if instead is not None:
+    if instead is not None and not context.is_known(found.namespace, found.local):
         return Advice(f"<{found.local}> is {instead.origin}; TEI writes {instead.write}.")
     if len(finding.path) < 2:
         roots = [f"<{name}>" for name in sorted(here)]
@@ -148,7 +147,7 @@ def _bad_value(finding: Finding, context: Context) -> Advice:
 
 
 def _stray_text(finding: Finding, context: Context) -> Advice:
-    here = {entry.name.local for entry in finding.expected if entry.name is not None}
+    here = expectation(finding).locals
     if len(context.text(finding) or "--") == 1:
         return Advice("Delete it if it was left behind by mistake.")
     for name in _PLAIN:
@@ -189,14 +188,14 @@ def _reference(finding: Finding, context: Context) -> Advice:
 
 def _not_well_formed(finding: Finding, context: Context) -> Advice:
     del context
-    if _OPEN in finding.said and finding.path:
-        return Advice(f"Add {end_tag(finding.path[-1].name)}, or correct the tag; what comes after was not checked.")
+    if finding.related and finding.element:
+        return Advice(f"Add {end_tag(finding.element)}, or correct the tag; what comes after was not checked.")
     return Advice("Repair the markup at this place; what comes after it was not checked.")
 
 
 def _limit(finding: Finding, context: Context) -> Advice:
     del context
-    if _OUTSIDE in finding.said:
+    if finding.value is not None:  # a reference to an entity whose text is not at hand
         return Advice("Write its text into the file.")
     return Advice("Look at the place: a file that means well does not need so much. What comes after was not checked.")
 

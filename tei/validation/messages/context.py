@@ -47,12 +47,18 @@ class Names:
 
 
 class Context:
-    """``schema`` is its name in messages; ``source`` the file's bytes, ``None`` if it is too large to be kept."""
+    """``schema`` is its name in messages; ``source`` the file's bytes, ``None`` if it is too large to be kept.
 
-    def __init__(self, schema: str, names: Callable[[], Names], source: bytes | None = None) -> None:
+    ``index`` gives the file's elements where there are bytes.
+    """
+
+    def __init__(
+        self, schema: str, names: Callable[[], Names], source: bytes | None, index: Callable[[], Index]
+    ) -> None:
         self.schema = schema
         self.source = source
         self._names = names
+        self._index = index
 
     @property
     def locals(self) -> tuple[str, ...]:
@@ -87,12 +93,10 @@ class Context:
             return None
         return encoded.codec if encoded.exact else None
 
-    @cached_property
+    @property
     def index(self) -> Index | None:
         """The file's elements, for fixes; ``None`` where its bytes are not at hand or not what offsets count in."""
         if self.source is None:
             return None
-        from tei.validation.source.index import build_index
-
-        index = build_index(self.source)
+        index = self._index()
         return index if index.encoded.exact else None

@@ -6,21 +6,24 @@ from typing import Final, NamedTuple
 
 from tei.relaxng.finding import Expected, Finding, Rule
 from tei.validation.messages.likeness import likest_first
-from tei.validation.messages.vocabulary import everyday_first
-from tei.validation.messages.wording import name
+from tei.validation.messages.vocabulary import TEI, everyday_first
+from tei.validation.messages.wording import ELEMENT_RULES, MOST, name, written
 
-__all__ = ["ELEMENT_RULES", "Expectation", "expectation"]
+__all__ = ["Expectation", "expectation"]
 
-ELEMENT_RULES: Final = frozenset({Rule.ELEMENT_MISPLACED, Rule.ELEMENT_UNKNOWN, Rule.ELEMENT_EARLY})
 _MOST_KEPT: Final = 2_000
 
 
 class Expectation(NamedTuple):
-    """``entries`` in their order, the ``names`` among them as messages write them, and the same without prefixes."""
+    """``plain`` is what has no name; then come the ``names`` in their order, as messages write them.
 
-    entries: tuple[Expected, ...]
+    ``locals`` are the names without prefixes, ``words`` the first names as tags or attributes, as many as are shown.
+    """
+
+    plain: tuple[Expected, ...]
     names: tuple[str, ...]
     locals: frozenset[str]
+    words: tuple[str, ...]
 
 
 # Identity of Finding.expected, name found, whether all are required → that very tuple and the answer: files of a set
@@ -50,7 +53,7 @@ def _like(found: Finding) -> str:
 
 
 def _ordered(expected: tuple[Expected, ...], like: str, *, required: bool) -> Expectation:
-    plain = [entry for entry in expected if entry.name is None]
+    plain = tuple(entry for entry in expected if entry.name is None)
     named: dict[str, Expected] = {}
     for entry in expected:
         if entry.name is not None:
@@ -58,6 +61,12 @@ def _ordered(expected: tuple[Expected, ...], like: str, *, required: bool) -> Ex
             named[str(entry) if shown in named else shown] = entry
     order = list(named)
     if not required:
-        order = likest_first(like, order) if like else everyday_first(order)
+        shown_of: dict[str, list[str]] = {}  # by which they are compared: elements of the TEI without a prefix
+        for shown, entry in named.items():
+            word = entry.name.local if entry.name is not None and entry.name.namespace == TEI else shown
+            shown_of.setdefault(word, []).append(shown)
+        compared = likest_first(like, list(shown_of)) if like else everyday_first(shown_of)
+        order = [shown for word in compared for shown in shown_of[word]]
     local = frozenset(entry.name.local for entry in expected if entry.name is not None)
-    return Expectation((*plain, *(named[shown] for shown in order)), tuple(order), local)
+    words = written(named[shown] for shown in (order if required else order[: MOST + 1]))
+    return Expectation(plain, tuple(order), local, words)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from tei.diagnostics import Diagnostic, Place, finding
-from tei.relaxng.finding import Expected, Finding, Name, Rule
+from tei.relaxng.finding import Finding, Name, Rule
 from tei.validation.messages.advice import ADVICE, Advice
 from tei.validation.messages.context import Context
-from tei.validation.messages.expectation import ELEMENT_RULES, expectation
+from tei.validation.messages.expectation import Expectation, expectation
 from tei.validation.messages.repair import add_namespace
 from tei.validation.messages.values import is_xml_id, suggest
 from tei.validation.messages.vocabulary import TEI
-from tei.validation.messages.wording import MOST, attribute, path, quoted, shortened, tag, written
+from tei.validation.messages.wording import ELEMENT_RULES, MOST, attribute, path, quoted, shortened, tag, written_plain
 
 __all__ = ["CODE_OF", "diagnose"]
 
@@ -42,12 +44,13 @@ def diagnose(found: Finding, file: str, context: Context) -> Diagnostic:
     """The diagnostic of a finding in ``file``."""
     extent = found.extent
     place = Place(file, extent.line, extent.column, path(found.path), extent.end_line, extent.end_column)
-    code, (expected, names, _) = CODE_OF[found.rule], expectation(found)
+    code, expected, values = CODE_OF[found.rule], expectation(found), _values(found)
+    names: Sequence[str] = expected.names or values
     if found.rule in ELEMENT_RULES and _is_foreign(found, context):
         code, names, listed = "RNG014", (TEI,), f"the TEI namespace, {TEI}"
         advice = _namespace_advice(found, context)
     else:
-        listed = _listed(found, expected)
+        listed = _listed(found, expected, values)
         if is_xml_id(found):
             code = "RNG012"
         advice = ADVICE[found.rule](found, context)
@@ -62,7 +65,7 @@ def diagnose(found: Finding, file: str, context: Context) -> Diagnostic:
         "example": _example(found),
         "advice": advice.text,
     }
-    return finding(code, place, fields, expected=names or _values(found), fix=advice.fix)
+    return finding(code, place, fields, expected=names, fix=advice.fix)
 
 
 def _problem(message: str) -> str:
@@ -90,22 +93,28 @@ def _values(found: Finding) -> list[str]:
     """The values that would be right, and in words the forms that a value may have."""
     if found.rule not in _VALUE_RULES and found.rule is not Rule.ID_INVALID:
         return []
-    forms = [problem for problem in found.problems if not problem.startswith("must be “")]
+    last = ['""' for value in found.values if not value]
+    return [*(value for value in found.values if value), *_forms(found.problems), *last]
+
+
+@lru_cache(maxsize=1_000)
+def _forms(problems: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms that a value may have, the usual ones first."""
+    forms = [problem for problem in problems if not problem.startswith("must be “")]
     forms.sort(key=lambda form: next((at for at, word in enumerate(_FORMS) if word in form), len(_FORMS)))
     forms = [f"{first} ({detail})" if detail else first for first, _, detail in (f.partition("; ") for f in forms)]
-    forms = [form.removeprefix("must be ") if form.startswith("must be ") else f"one that {form}" for form in forms]
-    return [*(value for value in found.values if value), *forms, *('""' for value in found.values if not value)]
+    return tuple(form.removeprefix("must be ") if form.startswith("must be ") else f"one that {form}" for form in forms)
 
 
-def _listed(found: Finding, expected: tuple[Expected, ...]) -> str:
-    """What was expected in words; only as many as are shown are put into words."""
-    values = _values(found)
+def _listed(found: Finding, expected: Expectation, values: list[str]) -> str:
+    """What was expected in words."""
     if values:
         return shortened(values, _MOST_FORMS if found.rule in _VALUE_RULES and not found.values else MOST)
     if found.required:
-        return " and ".join(written(expected, found))
-    if expected:
-        return shortened(written(expected[: MOST + 1], found), total=len(expected))
+        return " and ".join(expected.words)
+    if found.expected:
+        words = [*(written_plain(entry, found) for entry in expected.plain), *expected.words]
+        return shortened(words[: MOST + 1], total=len(expected.plain) + len(expected.names))
     return "no attribute" if found.rule is Rule.ATTRIBUTE_UNKNOWN else "nothing there"
 
 
@@ -115,9 +124,11 @@ def _example(found: Finding) -> str:
 
 
 def _is_foreign(found: Finding, context: Context) -> bool:
-    """Whether it would be an element of the TEI if it stood in the TEI's namespace."""
+    """Whether the schema knows it as an element of the TEI, and not in the namespace where it stands."""
     element = found.element
-    return element is not None and element.namespace != TEI and context.is_known(TEI, element.local)
+    if element is None or element.namespace == TEI or context.is_known(element.namespace, element.local):
+        return False
+    return context.is_known(TEI, element.local)
 
 
 def _namespace(element: Name) -> str:

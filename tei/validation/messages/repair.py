@@ -76,7 +76,7 @@ def _element(finding: Finding, context: Context) -> tuple[Index, Element] | None
     if index is None or index.fault is not None:
         return None
     start = finding.extent.offset
-    if finding.attribute is not None:
-        start = index.data.rfind(b"<", 0, start)
-    element = index.at_offset(start)
+    element = index.at_offset(start)  # an attribute of a DTD or an entity has the place of the tag or reference
+    if element is None and finding.attribute is not None:
+        element = index.at_offset(index.data.rfind(b"<", 0, start))
     return None if element is None else (index, element)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Final, NamedTuple
+
+from tei.tables import read_table
 
 __all__ = ["TEI", "Instead", "everyday_first", "instead_of", "module_of"]
 
@@ -39,7 +40,5 @@ def everyday_first(names: Iterable[str]) -> list[str]:
 
 @cache
 def _rows(file: str) -> dict[str, list[str]]:
-    """First cell → the others. No cell holds a comma; the csv module would take longer to load than to read."""
-    lines = (Path(__file__).parent / "data" / file).read_text(encoding="utf-8").splitlines()[1:]
-    rows = (line.split(",") for line in lines)
-    return {first: rest for first, *rest in rows}
+    """First cell → the others."""
+    return {first: rest for first, *rest in read_table("tei.validation.messages", file)}

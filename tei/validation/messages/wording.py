@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from tei.relaxng.finding import Expected, Finding, Name, Step
+from tei.relaxng.finding import Expected, Finding, Name, Rule, Step
 from tei.validation.messages.vocabulary import TEI
 
-__all__ = ["MOST", "any_of", "attribute", "end_tag", "name", "path", "quoted", "shortened", "tag", "written"]
+__all__ = [
+    "ELEMENT_RULES",
+    "MOST",
+    "any_of",
+    "attribute",
+    "end_tag",
+    "name",
+    "path",
+    "quoted",
+    "shortened",
+    "tag",
+    "written",
+    "written_plain",
+]
 
+ELEMENT_RULES: Final = frozenset({Rule.ELEMENT_MISPLACED, Rule.ELEMENT_UNKNOWN, Rule.ELEMENT_EARLY})
 MOST: Final = 8  # of a list of what was expected; all of it is in Diagnostic.expected
 _MOST_CHARACTERS: Final = 60
-_INVENTED: Final = re.compile(r"ns\d*$")
 _KINDS: Final = {
     "text": "text",
     "data": "a value",
@@ -24,9 +36,7 @@ _KINDS: Final = {
 
 def name(of: Name) -> str:
     """As it is written; an element of the TEI without the prefix that the engine invents where none is declared."""
-    if not of.prefix or (of.namespace == TEI and _INVENTED.match(of.prefix)):
-        return of.local
-    return f"{of.prefix}:{of.local}"
+    return of.local if not of.prefix or (of.invented and of.namespace == TEI) else f"{of.prefix}:{of.local}"
 
 
 def tag(of: Name) -> str:
@@ -79,22 +89,21 @@ def shortened(items: Sequence[str], most: int = MOST, total: int = 0) -> str:
     return f"{', '.join(items[:most])} or one of {total - most} more"
 
 
-def written(expected: Sequence[Expected], finding: Finding) -> list[str]:
-    """The things expected as messages write them: ``</p>``, ``text``, ``<head>``, ``@when``."""
-    return [_written(entry, finding) for entry in expected]
+def written(named: Iterable[Expected]) -> tuple[str, ...]:
+    """Expected elements and attributes as messages write them: ``<head>``, ``@when``."""
+    return tuple(
+        attribute(entry.name) if entry.kind == "attribute" else tag(entry.name) for entry in named if entry.name
+    )
 
 
-def _written(entry: Expected, finding: Finding) -> str:
-    if entry.kind == "end-tag":
-        return _open_element(finding)
-    if entry.name is None:
-        return _KINDS.get(entry.kind, entry.kind)
-    return attribute(entry.name) if entry.kind == "attribute" else tag(entry.name)
+def written_plain(entry: Expected, finding: Finding) -> str:
+    """Something expected that has no name of its own: ``</p>``, ``text``."""
+    return _open_element(finding) if entry.kind == "end-tag" else _KINDS.get(entry.kind, entry.kind)
 
 
 def _open_element(finding: Finding) -> str:
     """The end tag that could stand there: of the element itself for text, of its parent for an element."""
     steps = finding.path
-    if str(finding.rule).startswith("element"):
+    if finding.rule in ELEMENT_RULES:
         return end_tag(steps[-2].name) if len(steps) > 1 else "the end tag"
     return end_tag(finding.element) if finding.element else "the end tag"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import quote, unquote, urlsplit
 
 __all__ = ["BUILT_IN", "BUILT_IN_RULES", "RELEASE", "BuiltIn", "built_in_at", "is_remote", "path_of", "uri_of"]
 
@@ -51,12 +50,16 @@ def built_in_at(uri: str) -> BuiltIn | None:
 
 def is_remote(uri: str) -> bool:
     """Whether an address is that of another machine (or of something that is no file)."""
+    from urllib.parse import urlsplit
+
     scheme = urlsplit(uri).scheme
     return len(scheme) > 1 and scheme != "file"  # one letter is a drive of Windows
 
 
 def path_of(uri: str) -> Path | None:
     """The path behind a ``file:`` address or a path as it is; ``None`` for other addresses."""
+    from urllib.parse import unquote, urlsplit
+
     if is_remote(uri):
         return None
     parts = urlsplit(uri)
@@ -70,5 +73,7 @@ def path_of(uri: str) -> Path | None:
 
 def uri_of(path: Path) -> str:
     """The ``file:`` address of a path."""
+    from urllib.parse import quote
+
     absolute = str(path.absolute()).replace("\\", "/")
     return "file://" + quote(absolute if absolute.startswith("/") else f"/{absolute}")

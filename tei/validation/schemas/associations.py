@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from io import BytesIO
 from typing import Final, Literal, NamedTuple
 from xml.parsers import expat
+
+from tei.relaxng.document.events import EncodingProblem, Feed
 
 __all__ = ["Association", "associations"]
 
@@ -56,12 +59,14 @@ def associations(head: bytes) -> tuple[Association, ...]:
     if b"xml-model" not in head and b"\x00" not in head[:4]:
         return ()
     found: list[Association] = []
-    parser = expat.ParserCreate()
+    feed = Feed(BytesIO(head))
+    parser = expat.ParserCreate(feed.override)
+    read = b""  # what the parser has been given, in the encoding in which it counts
 
     def instruction(target: str, data: str) -> None:
         if target == "xml-model":
             start = parser.CurrentByteIndex
-            raw = head[start : head.find(b"?>", start) + 2].decode("utf-8", "replace")
+            raw = read[start : read.find(b"?>", start) + 2].decode("utf-8", "replace")
             found.append(_association(data, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, raw))
 
     def element(*_: object) -> None:
@@ -69,8 +74,10 @@ def associations(head: bytes) -> tuple[Association, ...]:
 
     parser.ProcessingInstructionHandler = instruction
     parser.StartElementHandler = element
-    with suppress(_Found, expat.ExpatError, LookupError, ValueError):
-        parser.Parse(head, False)
+    with suppress(_Found, EncodingProblem, expat.ExpatError, LookupError, ValueError):
+        while piece := feed.read(len(head)).data:
+            read += piece
+            parser.Parse(piece, False)
     return tuple(entry for entry in found if entry.href)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urljoin
 
 from tei.diagnostics import Diagnostic, Place, finding
+from tei.validation.inputs import Input
 from tei.validation.schemas.addresses import RELEASE, built_in_at, is_remote, path_of, uri_of
 from tei.validation.schemas.schema_file import Kind, SchemaFile, asked_for, built_in
 from tei.validation.settings import Settings
@@ -49,29 +49,28 @@ class Chooser:
         self._catalog: Catalog | None = None
         self._asked = Choice(tuple(entry for name in settings.schemas for entry in asked_for(name)))
         self._default = built_in(DEFAULT)[0]
+        self._fetched: dict[str, tuple[Path | None, str]] = {}  # address → file, or what was in the way
 
-    @property
-    def looks(self) -> bool:
-        """Whether a file's own words count."""
-        return not self._asked.schemas
-
-    def choose(self, head: bytes, file: str, folder: Path) -> Choice:
-        """The schemas of the file ``head`` begins, which lies in ``folder`` and is called ``file`` in places.
+    def choose(self, given: Input) -> Choice:
+        """The schemas of a file.
 
         Raises:
+            OSError: its beginning cannot be read.
             ConfigError: a catalog cannot be read.
         """
         if self._asked.schemas:
             return self._asked
         from tei.validation.schemas.associations import associations
 
-        named = associations(head)
+        named = associations(given.head())
         if not named:
             return Choice((self._default,))
-        return self._named(named, file, folder)
+        return self._named(named, given.file, given.folder)
 
     def resolve(self, href: str, base: Path | None) -> Path | None:
         """Where the catalogs say that a file lies which a schema includes; ``None``: they do not know."""
+        from urllib.parse import urljoin
+
         uri = urljoin(uri_of(base), href) if base is not None else href
         known = self._look_up(uri)
         return path_of(known) if known is not None else None
@@ -95,6 +94,8 @@ class Chooser:
         self, entry: Association, place: Place, folder: Path, problems: list[Diagnostic]
     ) -> tuple[SchemaFile, ...]:
         """The schema behind an instruction; a finding in ``problems`` if it cannot be had or is of another release."""
+        from urllib.parse import urljoin  # 4 ms, for files that name a schema
+
         uri = urljoin(uri_of(folder) + "/", entry.href)
         local = path_of(uri)
         if local is not None and local.is_file():
@@ -131,7 +132,9 @@ class Chooser:
         else:
             from tei.validation.schemas.network import fetch
 
-            path, problem = fetch(uri, self._settings.cache)
+            if uri not in self._fetched:
+                self._fetched[uri] = fetch(uri, self._settings.cache)
+            path, problem = self._fetched[uri]
             if path is not None:
                 return _file(path, entry, place)
         problems.append(_unreachable(entry, place, problem))

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
-from typing import Final
 
 from tei.errors import ConfigError
 from tei.relaxng.grammar import Grammar
 from tei.resources import resource
 
-__all__ = ["FORMAT", "packed", "shipped"]
-
-FORMAT: Final = 1
-"""Raise it when ``Grammar`` changes its form; what is shipped is then not used until it is made anew."""
+__all__ = ["packed", "shipped"]
 
 
 def shipped(path: Path, name: str, *, built_in: bool) -> Grammar | None:
@@ -29,23 +25,22 @@ def shipped(path: Path, name: str, *, built_in: bool) -> Grammar | None:
     found = name if built_in else _name_of(path)
     try:
         return _unpacked(resource("schemas", f"compiled/{found}.json.zz").read_bytes()) if found else None
-    except (ConfigError, OSError, ValueError, KeyError, TypeError, zlib.error):
+    except (ConfigError, OSError, ValueError, zlib.error):
         return None  # a damaged installation is slower, no more
 
 
 def packed(grammar: Grammar) -> bytes:
-    """A file of ``schemas/compiled``: JSON, compressed."""
-    import json
+    """A file of ``schemas/compiled``: the number of the form, the schema, compressed."""
+    from tei.relaxng.loading.stored import FORMAT, lines
 
-    content = {"format": FORMAT, "start": grammar.start, "defines": grammar.defines}
-    return zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9)
+    return zlib.compress(b"%d\n" % FORMAT + lines(grammar), 9)
 
 
 def _unpacked(data: bytes) -> Grammar | None:
-    import json
+    from tei.relaxng.loading.stored import FORMAT, from_lines
 
-    content = json.loads(zlib.decompress(data))
-    return Grammar(content["start"], content["defines"]) if content["format"] == FORMAT else None
+    form, _, body = zlib.decompress(data).partition(b"\n")
+    return from_lines(body) if int(form) == FORMAT else None
 
 
 def _name_of(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Grammar", "Store", "broken"]
 
-_GZIP: Final = 31  # zlib's number for a gzip header; the gzip module takes longer to load than this does to run
-_MARK: Final = b"http://purl.oclc.org/dsdl/schematron"
+_NAMESPACE: Final = "http://purl.oclc.org/dsdl/schematron"
+_MARKS: Final = (_NAMESPACE.encode(), _NAMESPACE.encode("utf-16-le")[:-1])  # the latter in either order of bytes
 _SECONDS: Final = 60.0  # for rules from outside and one document; our own are trusted
 _ADVICE: Final = "Correct the schema, or choose another one with --schema."
 
@@ -66,6 +65,10 @@ class Store:
             self._rules[key] = self._load_rules(file, key[1])
         return self._rules[key]
 
+    def _folder(self, kind: str) -> Path | None:
+        """Each kind of compiled schema has a folder of its own: neither drops the other's when it has too many."""
+        return self._cache / kind if self._cache is not None else None
+
     def _load_grammar(self, file: SchemaFile) -> Grammar | str:
         from tei.relaxng import Schema
         from tei.relaxng import SchemaError as Broken
@@ -75,17 +78,22 @@ class Store:
             if compiled is not None:
                 return Grammar(file.name, Schema(compiled))
             folders = (file.path.parent, *self._folders)
-            schema = Schema.load(file.path, folders=folders, cache=self._cache, resolve=self._resolve)
+            schema = Schema.load(file.path, folders=folders, cache=self._folder("relaxng"), resolve=self._resolve)
         except Broken as error:
             return str(error)
         return Grammar(file.name, schema)
 
     def _load_rules(self, file: SchemaFile, phase: str) -> Schematron | str | None:
+        from tei.relaxng import SchemaError as Broken
+        from tei.relaxng.loading.resolver import unpacked
+
         try:
-            data = _read(file.path)
-        except (OSError, zlib.error) as error:
-            return f"{getattr(error, 'strerror', None) or error}"
-        if file.kind == "relaxng" and _MARK not in data:
+            data = unpacked(file.path.read_bytes(), str(file.path))
+        except OSError as error:
+            return f"{error.strerror or error}"
+        except Broken as error:
+            return str(error)
+        if file.kind == "relaxng" and not _may_hold_rules(data, file.path):
             return None
         from tei.schematron import Schematron
 
@@ -95,11 +103,18 @@ class Store:
                 file=str(file.path),
                 phase=phase or None,
                 folders=self._folders,
-                cache=self._cache,
+                cache=self._folder("schematron"),
                 seconds=None if file.built_in else _SECONDS,
             )
         except SchemaError as error:
             return str(error)
+
+
+def _may_hold_rules(data: bytes, path: Path) -> bool:
+    """Whether rules may stand in a grammar; those in annotations of the compact syntax are not read."""
+    from tei.relaxng.loading.resolver import is_compact
+
+    return any(mark in data for mark in _MARKS) and not is_compact(data, str(path))
 
 
 def broken(file: SchemaFile, problem: str) -> Diagnostic:
@@ -110,9 +125,4 @@ def broken(file: SchemaFile, problem: str) -> Diagnostic:
     """
     if not file.place.file:
         raise SchemaError(f"schema {file.name}: {problem}")
-    return finding("SCH003", file.place, {"schema": file.name, "problem": problem, "advice": _ADVICE})
-
-
-def _read(path: Path) -> bytes:
-    data = path.read_bytes()
-    return zlib.decompress(data, _GZIP) if path.suffix == ".gz" else data
+    return finding("SCH003", file.place, {"schema": file.name, "problem": problem.rstrip("."), "advice": _ADVICE})

@@ -12,13 +12,14 @@ from tei.validation.source.encoding import Encoded
 from tei.validation.source.lines import Lines
 from tei.validation.source.start_tag import Written, end_of_tag, find_attribute, is_self_closing, written_attributes
 
-__all__ = ["TEI", "XML", "XML_BASE", "XML_ID", "XML_LANG", "Element", "Fault", "Index", "attribute_key"]
+__all__ = ["TEI", "XINCLUDE", "XML", "XML_BASE", "XML_ID", "XML_LANG", "Element", "Fault", "Index", "attribute_key"]
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 XML_ID: Final = f"{XML}}}id"
 XML_LANG: Final = f"{XML}}}lang"
 XML_BASE: Final = f"{XML}}}base"
+XINCLUDE: Final = "http://www.w3.org/2001/XInclude}include"
 _LONGEST_PATH: Final = 40  # steps of a path that are told; more is a file nobody wrote
 
 # An element is its number in the order of the document. The root is 0: compare with None, not by truth.

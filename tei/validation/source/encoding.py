@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from typing import Final, NamedTuple
+
+from tei.relaxng.encoding import EncodingProblem, encoding_of
 
 __all__ = ["Encoded", "read_encoding"]
 
-_DECLARED: Final = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,60})["']""")
-_MARKS: Final[tuple[tuple[bytes, str], ...]] = (  # the longer ones first: UTF-32 begins as UTF-16 does
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
-)
-# Text encodings of Python that are none of XML: escapes, and such as depend on the machine.
-_REFUSED: Final = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _ASCII: Final = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
+_EACH: Final = bytes(range(256)) + b"\x1b$B"  # the last three switch ISO 2022 to two bytes a character
 
 
 class Encoded(NamedTuple):
@@ -39,42 +26,28 @@ class Encoded(NamedTuple):
 
 
 def read_encoding(data: bytes) -> Encoded:
-    """Look at the byte order mark and the XML declaration (XML 1.0, appendix F).
+    """Look at the byte order mark and the XML declaration.
 
     Raises:
         ValueError: the encoding is unknown, or the bytes are not in it.
     """
-    name = _named(data)
-    if name == "utf-8":
-        return Encoded(data, "utf-8", None, True)
     try:
-        if _single_byte(name):
-            return Encoded(data, name, None, True)
-        text = data.decode(name)
-    except (LookupError, UnicodeError) as error:
-        raise ValueError(f"the bytes are not in the encoding {name}: {error}") from None
-    return Encoded(text.removeprefix("\ufeff").encode("utf-8", "surrogatepass"), "utf-8", "utf-8", False)
-
-
-def _named(data: bytes) -> str:
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
-    found = _DECLARED.match(data)
-    if not found:
-        return "utf-8"
-    name = found[1].decode("ascii").lower()
+        mark, codec = encoding_of(data)
+    except EncodingProblem as problem:
+        raise ValueError(problem.message[:1].lower() + problem.message[1:].rstrip(".")) from None
+    if codec is None or codec == "utf-8":
+        return Encoded(data, "utf-8", "utf-8", True)
+    if _single_byte(codec):
+        return Encoded(data, codec, None, True)
     try:
-        known = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        raise ValueError(f"the encoding {name} is unknown") from None
-    if known.replace("_", "-") in _REFUSED or known.startswith(("utf-16", "utf-32", "utf-7")):
-        raise ValueError(f"the encoding {name} cannot be that of this file")
-    return known
+        text = data[mark:].decode(codec)
+    except UnicodeError as error:
+        raise ValueError(f"the bytes are not in the encoding {codec}: {error}") from None
+    return Encoded(text.encode("utf-8", "surrogatepass"), "utf-8", "utf-8", False)
 
 
-def _single_byte(name: str) -> bool:
+def _single_byte(codec: str) -> bool:
     """Whether each byte is one character and ASCII is itself: expat and a search in the bytes can do that."""
-    return _ASCII.decode(name, "replace").encode("ascii", "replace") == _ASCII and (
-        len(bytes(range(256)).decode(name, "replace")) == 256
+    return _ASCII.decode(codec, "replace").encode("ascii", "replace") == _ASCII and (
+        len(_EACH.decode(codec, "replace")) == len(_EACH)
     )

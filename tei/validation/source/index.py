@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 from xml.parsers import expat
 
+from tei.relaxng.entity_sizes import EntitySizes
 from tei.validation.source.element_index import (
     TEI,
+    XINCLUDE,
     XML,
     XML_BASE,
     XML_ID,
@@ -18,9 +20,21 @@ from tei.validation.source.element_index import (
 )
 from tei.validation.source.encoding import Encoded, read_encoding
 
-__all__ = ["TEI", "XML", "XML_BASE", "XML_ID", "XML_LANG", "Element", "Fault", "Index", "attribute_key", "build_index"]
+__all__ = [
+    "TEI",
+    "XINCLUDE",
+    "XML",
+    "XML_BASE",
+    "XML_ID",
+    "XML_LANG",
+    "Element",
+    "Fault",
+    "Index",
+    "attribute_key",
+    "build_index",
+]
 
-_XINCLUDE: Final = "http://www.w3.org/2001/XInclude}include"
+_LARGEST_ENTITY: Final = 1 << 20  # characters that one entity stands for
 _NONE: Final[dict[str, str]] = {}  # shared by all elements without attributes; nobody changes it
 
 
@@ -43,10 +57,10 @@ def build_index(data: bytes) -> Index:
     except expat.ExpatError as error:
         words = expat.errors.messages[error.code]
         index.fault = Fault(words, error.lineno, error.offset + 1, max(parser.ErrorByteIndex, 0))
-    except (UnicodeError, ValueError) as error:  # bytes that the declared encoding does not have
+    except ValueError as error:  # bytes that the declared encoding does not have, or entities beyond all measure
         index.fault = Fault(str(error), parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, 0)
     _close(index)
-    index.open_ended = index.left_out or _XINCLUDE in index.names
+    index.open_ended = index.left_out or XINCLUDE in index.names
     return index
 
 
@@ -106,5 +120,12 @@ def _listen_for_entities(index: Index, parser: expat.XMLParserType, opened: list
         skipped("", False)
         return 1
 
+    sizes = EntitySizes(_LARGEST_ENTITY)
+
+    def declared(name: str, is_parameter: bool, value: str | None, *_: object) -> None:
+        if not is_parameter and value is not None and (problem := sizes.add(name, value)):
+            raise ValueError(problem)
+
+    parser.EntityDeclHandler = declared
     parser.SkippedEntityHandler = skipped
     parser.ExternalEntityRefHandler = external

@@ -40,6 +40,14 @@ class Lines:
         self._last = (start, offset, count)
         return line, count + 1
 
+    def text(self, line: int) -> str:
+        """That line without its end; empty if there is none of this number."""
+        starts = self._line_starts()
+        if not 0 < line <= len(starts):
+            return ""
+        end = starts[line] if line < len(starts) else len(self._data)
+        return self._data[starts[line - 1] : end].rstrip(b"\r\n").decode(self._codec, "replace")
+
     def _characters(self, start: int, end: int) -> int:
         piece = self._data[start:end]
         return len(piece) if piece.isascii() else len(piece.decode(self._codec, "replace"))

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from tei.relaxng.datatypes.names import is_name_character, is_name_start
 
-__all__ = ["ANY_BUT_BLANK", "BLANK", "CATEGORIES", "ESCAPES", "LINE", "VISIBLE", "CharSet", "block", "holds", "single"]
+__all__ = ["CATEGORIES", "ESCAPES", "LINE", "CharSet", "block", "holds", "single"]
 
 CharSet = tuple[Any, ...]
 
@@ -37,17 +37,15 @@ def single(char: str) -> CharSet:
     return ("ranges", ((ord(char), ord(char)),))
 
 
-BLANK: Final[CharSet] = ("ranges", ((9, 10), (13, 13), (32, 32)))
-ANY_BUT_BLANK: Final[CharSet] = ("not", BLANK)
+_BLANK: Final[CharSet] = ("ranges", ((9, 10), (13, 13), (32, 32)))
 LINE: Final[CharSet] = ("not", ("ranges", ((10, 10), (13, 13))))  # the dot
 _OTHER: Final[CharSet] = ("category", "C")
 _SEPARATOR: Final[CharSet] = ("category", "Z")
-VISIBLE: Final[CharSet] = ("not", ("union", _OTHER, _SEPARATOR))  # [^\p{C}\p{Z}]
 _NOT_WORD: Final[CharSet] = ("union", ("category", "P"), _SEPARATOR, _OTHER)
 _DIGIT: Final[CharSet] = ("category", "Nd")
 ESCAPES: Final[dict[str, CharSet]] = {
-    "s": BLANK,
-    "S": ANY_BUT_BLANK,
+    "s": _BLANK,
+    "S": ("not", _BLANK),
     "i": ("initial",),
     "I": ("not", ("initial",)),
     "c": ("name",),
