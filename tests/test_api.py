@@ -41,7 +41,7 @@ def test_every_option_that_readme_and_docs_name_exists() -> None:
     helps = "".join(
         subprocess.run([sys.executable, "-m", "tei", *words, "--help"], capture_output=True, cwd=ROOT, check=True)
         .stdout.decode()
-        for words in ([], ["convert"], ["validate"], ["transform"], ["explain"], ["init"])
+        for words in ([], ["convert"], ["validate"], ["transform"], ["explain"], ["init"], ["eval"])
     )  # fmt: skip
     texts = README + "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))
     for option in set(re.findall(r"(?<=[\s`])--[a-z][a-z-]+", texts)):

@@ -22,7 +22,7 @@ from tei.cli.report import Reporter
 from tei.config import Config, find_config, load_config
 from tei.entities import check_annotators
 from tei.errors import ConfigError
-from tei.layouts import Layout, builtin_layouts, load_layout
+from tei.layouts import layouts_for
 from tei.metadata import load_metadata
 from tei.model import EditionSettings, Stamp
 from tei.pipeline import OUTPUTS, Options
@@ -81,7 +81,7 @@ def run(arguments: Namespace) -> Exit:
     """
     config = load_config(arguments.config or find_config(Path.cwd()))
     check_annotators(arguments.annotators or ())
-    layouts, force = _layouts(arguments.layout, config)
+    layouts, force = layouts_for(arguments.layout, config.layouts)
     options = Options(
         stamp=Stamp(arguments.day, __version__),
         settings=_settings(config, arguments.provenance),
@@ -141,29 +141,6 @@ def _convert(paths: Sequence[Path], target: Target, options: Options, workers: i
     summary = Summary(outcomes, time.perf_counter() - start)
     reporter.summary(summary)
     return summary
-
-
-def _layouts(choice: str, config: Config) -> tuple[tuple[Layout, ...], bool]:
-    """The layouts to try, and whether the first is to be applied without a look."""
-    if choice == "plain":
-        return (), False
-    if choice.endswith(".toml"):
-        return (_own_layout(Path(choice)),), True
-    known = (*(_own_layout(path) for path in config.layouts), *builtin_layouts())
-    if choice == "auto":
-        return known, False
-    named = tuple(layout for layout in known if layout.id == choice)
-    if not named:
-        names = ", ".join(["auto", "plain", *(layout.id for layout in known)])
-        raise ConfigError(f"layout {choice!r} is unknown; expected {names} or a file that ends in .toml.")
-    return named, True
-
-
-def _own_layout(path: Path) -> Layout:
-    try:
-        return load_layout(path.read_bytes(), str(path))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}; expected a layout file.") from None
 
 
 def _settings(config: Config, provenance: str) -> EditionSettings:

@@ -20,6 +20,7 @@ __all__ = ["main"]
 # Each module has DESCRIPTION, add_arguments(parser) and run(arguments).
 _COMMANDS: Final[dict[str, str]] = {
     "convert": "tei.cli.convert",
+    "eval": "tei.cli.eval",
     "explain": "tei.cli.explain",
     "init": "tei.cli.init",
     "transform": "tei.cli.transform",

@@ -9,5 +9,6 @@ from tei.layouts.correspondents import correspondents
 from tei.layouts.detect import choose
 from tei.layouts.layout import Layout
 from tei.layouts.load import builtin_layouts, load_layout
+from tei.layouts.named import layouts_for
 
-__all__ = ["Layout", "apply_layout", "builtin_layouts", "choose", "correspondents", "load_layout"]
+__all__ = ["Layout", "apply_layout", "builtin_layouts", "choose", "correspondents", "layouts_for", "load_layout"]
