@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -34,6 +35,7 @@ Exit codes: 0 clean; 1 findings, or a document failed; 2 nothing could be done; 
 
 def main() -> None:
     """The entry point of the ``teitool`` command."""
+    gc.set_threshold(50_000, 20, 20)  # what is loaded at the start is no garbage: 4 % of the time of checking one file
     _speak_utf8()
     try:
         code = _run(sys.argv[1:])
