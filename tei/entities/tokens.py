@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CAPITAL", "CAPS", "INITIAL", "LOWER", "NUMBER", "OTHER", "Token", "tokens"]
+__all__ = ["CAPITAL", "CAPS", "INITIAL", "LOWER", "NUMBER", "OTHER", "Token", "all_tokens", "tokens"]
 
 LOWER = "lower"
 CAPITAL = "Capital"
@@ -45,6 +46,12 @@ class Token(NamedTuple):
     end: int
     text: str
     shape: str
+
+
+@lru_cache(maxsize=4)
+def all_tokens(text: str) -> tuple[Token, ...]:
+    """``tokens`` of a document, which several annotators ask for one after the other."""
+    return tokens(text)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

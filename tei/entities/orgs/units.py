@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from tei.entities.orgs.lexicon import Lexicon, fold, lexicon
 from tei.entities.places.lexicon import demonyms
-from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, Token, tokens
+from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, Token, all_tokens
 from tei.model import Span
 
 __all__ = ["ADJECTIVE", "BREAK", "HEAD", "NAME", "NUMERAL", "OWNER", "PLACE", "PLAIN", "WORD", "Unit", "units_of"]
@@ -50,7 +52,10 @@ class Unit(NamedTuple):
 def units_of(text: str, start: int, end: int, places: Sequence[Span], acronyms: frozenset[str]) -> list[Unit]:
     """The units of ``text[start:end]``. ``places``: candidates in the order of the text, none overlapping another;
     ``acronyms``: those that the text itself defines."""
-    return _Reader(text, tokens(text, start, end), places, acronyms).read()
+    found = all_tokens(text)
+    first = bisect_left(found, start, key=itemgetter(0))
+    last = bisect_left(found, end, key=itemgetter(0))
+    return _Reader(text, found[first:last], places, acronyms).read()
 
 
 class _Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tei.entities.persons.features import Scene
 from tei.entities.persons.words import LINE
@@ -71,33 +71,27 @@ def _beside(scene: Scene, score: dict[int, float], at: int, way: int) -> str:
 
 
 def _listed(scene: Scene, score: dict[int, float], at: int, way: int) -> str:
-    """The best score of the next candidates in an enumeration: beyond punctuation, numbers and "and" alone."""
-    words = scene.words
-    passed = False
-    for other in _walk(scene, at, way):
-        word = words[other]
+    """The best score of the next candidates in an enumeration: beyond punctuation, numbers and "and" alone.
+
+    It may go on in the next line, not in the one after that.
+    """
+    words, last = scene.words, len(scene.words)
+    passed, lines, other = False, 0, at
+    for _ in range(_REACH + 2):
+        crossing = other if way < 0 else other + 1  # the word whose gap lies on the way
+        other += way
+        if not 0 <= other < last:
+            break
+        if words[crossing].gap == LINE:
+            lines += 1
+            if lines > 1:
+                break
         if other in score:
             if passed:
                 return str(_step(score[other]))
             continue
-        if word.shape == LOWER and word.fold not in _LINKS and len(word.fold) > 2:
-            return "w" if passed else "-"
-        if word.shape == LOWER and word.fold not in _LINKS:
-            return "-"
-        passed = passed or word.fold in _LINKS or word.shape == NUMBER or not word.fold.isalnum()
+        _, _, _, shape, _, fold, _ = words[other]
+        if shape == LOWER and fold not in _LINKS:
+            return "w" if passed and len(fold) > 2 else "-"
+        passed = passed or fold in _LINKS or shape == NUMBER or not fold.isalnum()
     return "n"
-
-
-def _walk(scene: Scene, at: int, way: int) -> Iterable[int]:
-    last = len(scene.words)
-    lines = 0
-    other = at
-    for _ in range(_REACH + 2):
-        crossing = scene.words[max(other, 0)] if way < 0 else (scene.words[other + 1] if other + 1 < last else None)
-        other += way
-        if not 0 <= other < last:
-            return
-        lines += crossing is not None and crossing.gap == LINE
-        if lines > 1:
-            return
-        yield other
