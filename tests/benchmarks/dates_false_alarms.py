@@ -90,7 +90,7 @@ def docstrings() -> Iterator[str]:
 def manuals(language: str) -> Iterator[str]:
     folder = MANUALS if language == "en" else MANUALS / language
     for file in sorted(folder.glob("man[1-8]/*.gz")):
-        yield ROFF.sub("", gzip.open(file).read().decode("utf-8", "replace"))
+        yield ROFF.sub("", gzip.decompress(file.read_bytes()).decode("utf-8", "replace"))
 
 
 def measure(name: str, texts: list[tuple[str, str]], show: int) -> None:

@@ -97,6 +97,36 @@ def test_relative_dates_need_a_value() -> None:
     assert marked(dated("He came yesterday.")) == [("yesterday", {"when": "1956-09-09"})]
 
 
+def test_each_part_is_read_with_its_own_date() -> None:
+    text = "Bonn, 3 May 1911\nHe came yesterday.\nBonn, 9 May 1911\nHe came yesterday and stays until the 21st."
+    datelines = tuple(Span(at, at + 16, "dateline") for at in (0, text.index("Bonn", 9)))
+    document = Document(name="d", text=text, lang="en", spans=datelines)
+    assert [attrs["when"] for _, attrs in marked(document)] == [
+        "1911-05-03",
+        "1911-05-02",
+        "1911-05-09",
+        "1911-05-08",
+        "1911-05-21",
+    ]
+
+
+def test_a_dateline_without_a_year_takes_that_of_the_latest_date() -> None:
+    text = "Bonn, 3 May\nHis letter of 28 April 1911 came yesterday; that of 5 May 1909 had said so."
+    document = Document(name="d", text=text, lang="en", spans=(Span(0, 11, "dateline"),))
+    assert [attrs["when"] for _, attrs in marked(document)] == ["1911-05-03", "1911-04-28", "1911-05-02", "1909-05-05"]
+
+
+def test_a_dateline_without_any_year_dates_the_days_near_it() -> None:
+    text = "Bonn, 28 February\nHis letter came yesterday."
+    document = Document(name="d", text=text, lang="en", spans=(Span(0, 17, "dateline"),))
+    assert [attrs["when"] for _, attrs in marked(document)] == ["--02-28", "--02-27"]
+
+
+def test_the_stop_of_a_short_year_belongs_to_the_dateline() -> None:
+    document = Document(name="d", text="Bonn, den 3. Mai 11.\nLieber Freund!\nIch kam am 2. Mai 11.\n", lang="de")
+    assert [surface for surface, _ in marked(document)] == ["3. Mai 11.", "2. Mai 11"]
+
+
 def test_century_comes_from_the_document() -> None:
     assert marked(dated("He came on 3.7.49.", "1956")) == [("3.7.49", {"when": "1949-07-03"})]
     assert marked(dated("He came on 3.7.49.", "1856")) == [("3.7.49", {"when": "1849-07-03"})]

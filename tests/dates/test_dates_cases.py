@@ -1,11 +1,13 @@
 """Dates in sentences: bounds and values, and what is no date. ``⟦…⟧`` marks a date in a case's text."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tei.entities.dates import DateContext, find_dates, parse_date
+from tei.entities.dates.lexicon import LANGUAGES
 from tei.model import DateValue
 
 DATA = Path(__file__).parent / "data"
@@ -47,6 +49,15 @@ def test_dates_of_a_sentence(case: dict[str, str]) -> None:
     assert " ".join(shown(match.value) for match in matches) == case["values"]
 
 
+@pytest.mark.parametrize("case", cases("archival.csv"), ids=lambda case: f"{case['language']}-{case['text'][:40]}")
+def test_forms_that_archives_use(case: dict[str, str]) -> None:
+    text, extents = unmarked(case["text"])
+    own = DateValue(when=case["own"]) if case["own"] else None
+    matches = find_dates(text, DateContext(own, case["language"]))
+    assert [(match.start, match.end) for match in matches] == extents
+    assert " ".join(shown(match.value) for match in matches) == case["values"]
+
+
 @pytest.mark.parametrize("case", cases("whole.csv"), ids=lambda case: case["text"][:40])
 def test_a_text_that_is_a_date(case: dict[str, str]) -> None:
     value = parse_date(case["text"])
@@ -54,4 +65,9 @@ def test_a_text_that_is_a_date(case: dict[str, str]) -> None:
 
 
 def test_cases_are_many() -> None:
+    table = cases("archival.csv")
+    assert len({(case["language"], case["own"], case["text"]) for case in table}) == len(table) >= 450
+    by_language = Counter(case["language"] for case in table)
+    assert set(by_language) == set(LANGUAGES)
+    assert min(by_language.values()) >= 50
     assert len(cases("sentences.csv")) >= 350

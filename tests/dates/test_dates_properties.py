@@ -1,7 +1,9 @@
 """Any text: bounds, order, real values; the same answer again; time in proportion to length."""
 
+import csv
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,13 +15,30 @@ from tei.model import DateValue, Document
 from tei.tables import read_table
 
 W3C = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:00)?|\d{4}(?:-(?:0[1-9]|1[0-2]))?"
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:00Z?)?|\d{4}(?:-(?:0[1-9]|1[0-2]))?"
     r"|--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|---(?:0[1-9]|[12]\d|3[01])"
 )
 WORDS = sorted({row[1] for language in LANGUAGES for row in read_table("tei.entities.dates", f"words_{language}.csv")})
 PIECES = st.one_of(
     st.sampled_from(WORDS),
-    st.sampled_from(["IX", "I", "XII", "10th", "1950s", "'56", "[5]6", "[19]56", "1 9 5 6", "19XX", "“13”", "13:15"]),
+    st.sampled_from(
+        [
+            "IX",
+            "I",
+            "XII",
+            "10th",
+            "1950s",
+            "'56",
+            "[5]6",
+            "[19]56",
+            "1 9 5 6",
+            "19XX",
+            "“13”",
+            "13:15",
+            "301200Z",
+            "3 II 07",
+        ]
+    ),
     st.integers(0, 2100).map(str),
     st.sampled_from([".", ",", "-", "–", "/", ":", "(", ")", "[", "]", "\n", "\n\n", " ", "’", "&", "$", "%"]),
 )
@@ -82,7 +101,23 @@ def check_value(value: DateValue) -> None:
     assert sum(map(bool, (value.when, value.from_, value.not_before))) <= 1
 
 
-HOSTILE = ("1.", "1 ", "May ", "10 May ", "1/", "1956 ", "[", "1 9 ", "d. ", "the 8th and ", "a b c ", "I", "eighteen ")
+HOSTILE = (
+    "1.",
+    "1 ",
+    "May ",
+    "10 May ",
+    "1/",
+    "1956 ",
+    "[",
+    "1 9 ",
+    "d. ",
+    "the 8th and ",
+    "a b c ",
+    "I",
+    "eighteen ",
+    "x1",
+    "Mai",
+)
 
 
 @pytest.mark.timeout(20)  # a quadratic search takes minutes
@@ -91,3 +126,13 @@ def test_a_long_hostile_text_ends(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     matches = find_dates(text)
     assert all(0 <= match.start < match.end <= len(text) for match in matches)
+
+
+@given(st.data())
+def test_other_numbers_are_no_dates(data: st.DataObject) -> None:
+    with (Path(__file__).parent / "data/no_dates.csv").open(encoding="utf-8", newline="") as file:
+        template = data.draw(st.sampled_from([row["text"] for row in csv.DictReader(file)]))
+    digits = {f"n{size}": data.draw(st.integers(10 ** (size - 1), 10**size - 1)) for size in range(1, 6)}
+    days = st.integers(1, 31)
+    text = template.format(a=data.draw(days), b=data.draw(days), **digits)
+    assert find_dates(text, DateContext(DateValue(when="1956-09-10"))) == (), text

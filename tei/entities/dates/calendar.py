@@ -10,9 +10,20 @@ from typing import NamedTuple
 
 from tei.model import DateValue
 
-__all__ = ["Partial", "days_between", "extent_of", "is_real", "last_day", "partial_of", "shift_month"]
+__all__ = [
+    "Partial",
+    "days_between",
+    "extent_of",
+    "is_real",
+    "last_day",
+    "month_near",
+    "partial_of",
+    "shift_month",
+    "year_near",
+]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_FAR_AHEAD, _FAR_BACK = 215, 300  # days: no month of the document's own year is meant any more
 _LEAP_YEAR = 2000  # a day without a year may be 29 February
 
 
@@ -64,10 +75,38 @@ def shift_month(year: int, month: int, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+def year_near(month: int, day: int | None, near: Partial) -> int:
+    """The year of a month or day that has none: that of ``near``, or the one beside it that is much nearer."""
+    assert near.year is not None
+    here = Partial(near.year, month, min(day, 28) if day else None).date
+    there = near.date
+    assert here and there
+    if near.month is None:
+        return near.year
+    ahead = (here - there).days
+    if ahead > _FAR_AHEAD:
+        return near.year - 1
+    return near.year + 1 if ahead < -_FAR_BACK else near.year
+
+
 def days_between(one: Partial, other: Partial) -> int:
     """Distance in days, of partial dates from their middles; very far if one has no year."""
     first, second = one.date, other.date
     return abs((first - second).days) if first and second else 10**6
+
+
+def month_near(day: int, near: Partial, side: int = 0) -> Partial | None:
+    """The day of the month that lies nearest; ``side`` -1: not after ``near``, 1: not before it."""
+    if near.year is None or near.month is None:
+        return None
+    months = (shift_month(near.year, near.month, step) for step in (0, -1, 1))
+    days = [Partial(year, month, day) for year, month in months]
+    real = [candidate for candidate in days if is_real(candidate)]
+    if near.day is None:
+        return real[0] if real else None
+    if side:
+        real = [candidate for candidate in real if (candidate >= near if side > 0 else candidate <= near)] or real
+    return min(real, key=lambda candidate: days_between(candidate, near), default=None)
 
 
 def partial_of(iso: str) -> Partial | None:

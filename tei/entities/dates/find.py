@@ -10,7 +10,8 @@ from tei.entities.dates.calendar import Partial
 from tei.entities.dates.context import DateContext, Evidence, evidence_of
 from tei.entities.dates.forms import Find, find_forms, prefix_end, starters
 from tei.entities.dates.lexer import tokenise
-from tei.entities.dates.reading import Reading, read
+from tei.entities.dates.reading import read
+from tei.entities.dates.roles import Reading
 from tei.entities.dates.tokens import BLANK, BREAK, WRAP, Tokens
 from tei.model import DateValue
 
@@ -18,7 +19,21 @@ __all__ = ["DateMatch", "Scan", "find_dates"]
 
 _INFERRED = 0.75
 # Forms in which a stop makes a number a day: "vom 9. war".
-_ENDS_IN_A_STOP = frozenset({"day-dotted", "days-of-month", "days-of-ref", "roman-day", "weekday-day-dotted"})
+_ENDS_IN_A_STOP = frozenset(
+    {
+        "awaited-day-dotted",
+        "dated-day-dotted",
+        "day-dotted",
+        "days-of-month",
+        "days-of-ref",
+        "roman-day",
+        "weekday-day-dotted",
+    }
+)
+_TURN_OUTSIDE = "turn-month"  # "last March": editors mark the month
+_BEFORE_DATELINE = 40  # characters before the date in its line, at most: "Weimar an der Ilm, Lindengasse 10, den"
+_DAY_OR_MONTH = ("a", "day", "month")
+_AMERICAN = frozenset({"numeric-slash", "season-yy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +72,14 @@ class Scan:
             _Stretch(text, tokenise(text, start, end, language, breaks)) for start, end in extents or [(0, len(text))]
         ]
 
-    def matches(self, context: DateContext) -> tuple[DateMatch, ...]:
-        """The dates, read with what the context and all of them together tell."""
+    def matches(self, context: DateContext, borrow: bool = True) -> tuple[DateMatch, ...]:
+        """The dates, read with what the context and all of them together tell.
+
+        ``borrow``: whether a day without a month or a month without a year has them from the date before it.
+        """
         finds = (find for stretch in self._stretches for at, found in stretch.finds for find in found[:1])
-        evidence = evidence_of(finds, context)
-        return tuple(match for stretch in self._stretches for match in stretch.matches(evidence))
+        evidence = evidence_of(finds, context, self._text)
+        return tuple(match for stretch in self._stretches for match in stretch.matches(evidence, borrow))
 
 
 class _Stretch:
@@ -89,14 +107,14 @@ class _Stretch:
             if found:
                 yield at, found
 
-    def matches(self, evidence: Evidence) -> Iterator[DateMatch]:
+    def matches(self, evidence: Evidence, borrow: bool) -> Iterator[DateMatch]:
         done = 0
         recent: Partial | None = None
         for index, (at, finds) in enumerate(self.finds):
             if at < done:
                 continue
             for find in finds:
-                reading = read(find, evidence, recent)
+                reading = read(find, evidence, recent if borrow else None)
                 if reading is not None and not self._yields(find, index):
                     done = find.last
                     recent = reading.mention or recent
@@ -126,16 +144,34 @@ class _Stretch:
         tokens, last = self._tokens, find.last - 1
         if find.first == last and last in tokens.cores:
             return tokens.cores[last]
-        if self._text[tokens.starts[last]] == "." and last > find.first and not self._keeps_stop(find.form.name, last):
+        first = find.first
+        if find.form.name == _TURN_OUTSIDE:
+            first += 1 + (tokens.signs[first + 1] in (BLANK, WRAP))
+        if self._text[tokens.starts[last]] == "." and last > find.first and not self._keeps_stop(find, last):
             last -= 1
             while tokens.signs[last] in (BLANK, WRAP):
                 last -= 1
-        return tokens.starts[find.first], tokens.ends[last]
+        return tokens.starts[first], tokens.ends[last]
 
-    def _keeps_stop(self, form: str, last: int) -> bool:
+    def _keeps_stop(self, find: Find, last: int) -> bool:
         """A stop that shortens a word or makes a number a day belongs to the date, unless a line ends with it."""
         tokens = self._tokens
         after = tokens.signs[last + 1 : last + 2]
-        if after in ("", BREAK):
-            return False
-        return "short" in tokens.senses[last - 1] or form in _ENDS_IN_A_STOP
+        if "year_suffix" in tokens.senses[last - 1]:  # "1956 г.": never without
+            return True
+        if after == BREAK:
+            return _is_short_day_first(find) and self._heads_a_letter(find.first, last + 1)
+        return bool(after) and ("short" in tokens.senses[last - 1] or find.form.name in _ENDS_IN_A_STOP)
+
+    def _heads_a_letter(self, first: int, line_end: int) -> bool:
+        """Does a short line end here that more text follows?"""
+        start = self._tokens.starts[first]
+        line_start = self._text.rfind("\n", 0, start) + 1
+        return line_end + 1 < len(self._tokens.signs) and start - line_start <= _BEFORE_DATELINE
+
+
+def _is_short_day_first(find: Find) -> bool:
+    """ "11.5.09.", "4. Dez. 09.": editors take the stop in, as they do not behind a year in full or a day behind."""
+    if "year" not in find.values or find.values["year"][0] not in ("two", "no_day") or find.form.name in _AMERICAN:
+        return False
+    return next(role for role in find.values if role in _DAY_OR_MONTH) != "month"

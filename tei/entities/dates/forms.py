@@ -31,7 +31,20 @@ _GAP: Final = f"[{BLANK}{WRAP}]?"
 _ONE_GAP: Final = f"[{BLANK}{WRAP}]"
 # Categories whose tokens mean nothing for the value.
 _SILENT: Final = frozenset(
-    {"and", "apostrophe", "close", "colon", "comma", "dash", "day_unit", "decade_lead", "decade_unit", "dot", "of"}
+    {
+        "and",
+        "apostrophe",
+        "close",
+        "colon",
+        "comma",
+        "dash",
+        "day_part",
+        "day_unit",
+        "decade_lead",
+        "decade_unit",
+        "dot",
+        "of",
+    }
     | {"open", "slash", "the", "to", "year_intro", "year_suffix"}
 )
 _ROLES: Final = {"num": "day", "ordinal": "day", "roman": "month"} | dict.fromkeys(("anyyear", "two", "three"), "year")
@@ -89,7 +102,7 @@ def prefix_end(tokens: Tokens, at: int) -> int:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(_body(("weekday|weekday_short", "dot?", "comma?", "the?"))[0] + _GAP)
+    return re.compile(_body(("weekday|weekday_short", "dot?", "day_part?", "comma?", "the?", "dot?"))[0] + _GAP)
 
 
 def starters(tokens: Tokens) -> list[int]:
@@ -129,7 +142,7 @@ def _form(name: str, pattern: str, confidence: float) -> Form:
     for item in beside:  # the month and year that "the 8th and 9th of May" share
         categories, _, role = item.removesuffix("?").partition("=")
         if role:
-            roles = (*roles, (role, (categories,)))
+            roles = (*roles, (role, tuple(categories.split("|"))))
     return Form(name, regex, roles, confidence, first)
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
-from functools import cache
+from collections.abc import Container
 from typing import Final
 
+from tei.entities.dates.known import kinds, known_words, marks
 from tei.entities.dates.lexicon import WORD, Entry, Lexicon, Sense, fold, lexicon
+from tei.entities.dates.numbers import kind_of, roman_value
 from tei.entities.dates.phrases import join_phrases
 from tei.entities.dates.tokens import BLANK, BREAK, WRAP, Tokens
+from tei.entities.dates.windows import windows
 
 __all__ = ["tokenise"]
 
 _NO_SENSE: Final[Sense] = {}
+_WORDS: Final = frozenset({"plain", "word"})
+_BEFORE_NUMBER: Final = frozenset({"month", "month_low", "numeral", "the", "of"})
+_FIRST_YEAR, _LAST_YEAR = 1400, 2060
 _LONG_LINE = 30  # a line that is shorter was not wrapped by a margin
 _TOKEN = re.compile(
     rf"""
     (?P<blank> (?: \s | \[ (?: sic | SIC | Sic | \? | ! ) \] | \( [?!] \) )+ )
   | (?P<plain> [a-z]{{2,}} (?! [^\W_] | [\[\u0300-\u036f'’‘°º‐‑-] ) )   # most of a text; all others are asked in vain
+  | (?P<dtg> (?<! \w ) (?: 0[1-9] | [12]\d | 3[01] ) (?: [01]\d | 2[0-3] ) [0-5]\d [ ]? Z (?! \w ) )
   | (?P<time> \d{{1,2}} [:h] \d\d (?: [:.] \d\d )? (?! \d ) )
   | (?P<grouped> (?<! [\d.,] ) \d{{1,3}} (?: [.,’'] \d{{3}} )+ (?! \d ) )
   | (?P<decade> ['’‘]? (?: 1[4-9] | 20 )? \d0 (?: ['’]? s | er | -[ех]х? | -м )\b )
@@ -28,7 +34,7 @@ _TOKEN = re.compile(
   | (?P<quoted> [“"„«] \s? \d{{1,2}} \.? \s? [”"“»] )
   | (?P<short> (?<! \w ) ['’‘] \d\d (?! [\w'’] ) )
   | (?P<mixed> (?P<digits> \d{{1,2}} ) (?: - (?= [а-я] ) )? (?P<tail> {WORD} | [°º] ) )
-  | (?P<loose> \d{{1,2}} [. -] (?: st | nd | rd | th | ten | tn ) (?! [^\W\d_] ) )
+  | (?P<loose> \d{{1,2}} [. -] (?: st | nd | rd | th | ten | tn | [°º] ) (?! [^\W\d_] ) )
   | (?P<footnoted> (?<= [IVX][.] ) (?: 1[5-9] | 20 ) \d\d (?= \d{{1,2}} (?! \d ) ) )
   | (?P<number> \d+ )
   | (?P<letters> (?<! \w ) (?: [^\W\d_] [ ] ){{2,11}} [^\W\d_] (?! \w ) )
@@ -39,21 +45,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_PUNCTUATION: Final = {
-    **dict.fromkeys(".", ("dot",)),
-    **dict.fromkeys(",", ("comma",)),
-    **dict.fromkeys(":", ("colon",)),
-    **dict.fromkeys(";!?", ("stop",)),
-    **dict.fromkeys("-–—‐‑−", ("dash", "to")),
-    **dict.fromkeys("/", ("slash",)),
-    **dict.fromkeys("'’‘", ("apostrophe",)),
-    **dict.fromkeys('[(“„«"', ("open",)),
-    **dict.fromkeys("])”»", ("close",)),
-    **dict.fromkeys("&+", ("and",)),
-    **dict.fromkeys("$£€#№§", ("label",)),
-    **dict.fromkeys("%‰", ("unit",)),
-}
-_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _YEAR_ALONE = re.compile(r"\W{0,3}(?:1[4-9]|20)\d\d\W*$")
 
 
@@ -62,59 +53,64 @@ def tokenise(text: str, start: int, end: int, language: str, breaks: Container[i
     return _Tokeniser(text, language, breaks).run(start, end)
 
 
-@cache
-def _kinds() -> Mapping[tuple[str, ...], Entry]:
-    """Kind of token that is no word → its entry, for tokens without a value."""
-    return {kind: Entry(sign, dict.fromkeys(kind, "")) for kind, sign in lexicon().kinds.items()}
-
-
-@cache
-def _marks() -> Mapping[str, Entry]:
-    return {char: _kinds()[kind] for char, kind in _PUNCTUATION.items()}
-
-
 class _Tokeniser:
     def __init__(self, text: str, language: str, breaks: Container[int]) -> None:
         self._text = text
         self._breaks = breaks
         self._lexicon: Lexicon = lexicon()
-        self._local: Mapping[str, Entry] = self._lexicon.local.get(language[:2], {})
-        self._kinds = _kinds()
-        self._signs = _marks()
+        self._language = language[:2]
+        self._known = known_words(self._language)
+        self._kinds = kinds()
+        self._signs = marks()
         self._out = Tokens()
         self._chars: list[str] = []
         self._words: list[str] = []  # folded; empty for what is no word
         self._phrases: list[int] = []  # tokens with which a phrase can begin
 
     def run(self, start: int, end: int) -> Tokens:
-        words, local, small, phrases = self._lexicon.words, self._local, self._lexicon.small, self._lexicon.phrases
-        lower, capital, other = self._kinds["lower",], self._kinds["capital",], self._kinds["other",]
-        blank = Entry(BLANK, _NO_SENSE)
-        add = self._add
-        for match in _TOKEN.finditer(self._text, start, end):
-            kind = match.lastgroup
-            surface = match.group()
-            at = match.start()
-            if kind in ("plain", "word"):
-                word = fold(surface)
-                entry = local.get(word) or words.get(word)
-                if entry is None:
-                    entry = capital if surface[0] != word[0] else lower
-                elif word == surface and word in small and word not in local:
-                    entry = small[word]
-                if word in phrases or "cardinal" in entry.sense:
-                    self._phrases.append(len(self._words))
-                add(at, match.end(), entry, word)
-            elif surface == " " and at not in self._breaks and at + 1 not in self._breaks:
-                add(at, at + 1, blank)
-            elif kind == "sign":
-                add(at, at + 1, self._signs.get(surface, other))
-            else:
-                getattr(self, f"_on_{'mixed' if kind in ('digits', 'tail') else kind}")(match)
+        at = start
+        for begin, stop in windows(self._text, start, end, self._language):
+            if begin > at:  # what is left out stands as one token that means nothing
+                self._add(begin, begin, self._kinds["other",])
+            self._scan(begin, stop)
+            at = stop
+        if at < end:
+            self._add(at, at, self._kinds["other",])
         self._out.signs = "".join(self._chars)
         if self._phrases:
             return join_phrases(self._text, self._out, self._words, self._phrases, self._lexicon)
         return self._out
+
+    def _scan(self, start: int, end: int) -> None:
+        """Nine tenths of the tokens are words and blanks: those are added here, without a call."""
+        known, breaks, words = self._known, self._breaks, self._words
+        add_start, add_end, add_sense = self._out.starts.append, self._out.ends.append, self._out.senses.append
+        add_sign, add_word = self._chars.append, words.append
+        for match in _TOKEN.finditer(self._text, start, end):
+            kind = match.lastgroup
+            surface = match.group()
+            at = match.start()
+            if kind in _WORDS:
+                sign, sense, word, opens = known[surface]
+                if opens:
+                    self._phrases.append(len(words))
+                at_end = match.end()
+            elif surface == " " and at not in breaks and at + 1 not in breaks:
+                sign, sense, word, at_end = BLANK, _NO_SENSE, "", at + 1
+            else:
+                self._on_other(kind or "", match)
+                continue
+            add_sign(sign)
+            add_start(at)
+            add_end(at_end)
+            add_sense(sense)
+            add_word(word)
+
+    def _on_other(self, kind: str, match: re.Match[str]) -> None:
+        if kind == "sign":
+            self._add(match.start(), match.end(), self._signs.get(match.group(), self._kinds["other",]))
+        else:
+            getattr(self, f"_on_{'mixed' if kind in ('digits', 'tail') else kind}")(match)
 
     def _add(self, start: int, end: int, entry: Entry, word: str = "") -> None:
         self._chars.append(entry.sign)
@@ -148,21 +144,37 @@ class _Tokeniser:
     _on_footnoted = _on_number
 
     def _number(self, start: int, end: int, digits: str) -> None:
-        kind = _kind_of(digits)
+        kind = ("number",) if self._is_grown(start) else kind_of(digits)
         self._add(start, end, self._valued(kind, int(digits) if len(digits) < 5 else 0))
+
+    def _is_grown(self, start: int) -> bool:
+        """Does a number stand at the end of a word that is no month? "B2", "v1", but not "May3"."""
+        if not start or not self._text[start - 1].isalpha():
+            return False
+        return not self._out.senses or self._out.senses[-1].keys().isdisjoint(_BEFORE_NUMBER)
 
     def _valued(self, kind: tuple[str, ...], value: int) -> Entry:
         return Entry(self._lexicon.kinds[kind], dict.fromkeys(kind, str(value)))
 
     def _on_grouped(self, match: re.Match[str]) -> None:
-        self._add(match.start(), match.end(), self._kinds["number",])
+        """ "1.943" can be a year in Spanish hands, beside a month."""
+        digits = "".join(char for char in match.group() if char.isdigit())
+        year = len(digits) == 4 and "." in match.group() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
+        kind = ("anyyear", "dotted_year") if year else ("number",)
+        self._add(match.start(), match.end(), self._valued(kind, int(digits) if year else 0))
 
     def _on_time(self, match: re.Match[str]) -> None:
         self._add(match.start(), match.end(), self._kinds["time",])
 
+    def _on_dtg(self, match: re.Match[str]) -> None:
+        """ "301200Z", the day and time of a military message."""
+        digits = match.group()[:6]
+        self._add(match.start(), match.end(), Entry(self._kinds["dtg",].sign, {"dtg": digits}))
+
     def _on_decade(self, match: re.Match[str]) -> None:
         digits = "".join(char for char in match.group() if char.isdigit())
-        self._add(match.start(), match.end(), self._valued(("decade",), int(digits)))
+        kind = "decade_short" if match.group()[0].isdigit() and len(digits) == 2 else "decade"
+        self._add(match.start(), match.end(), self._valued((kind,), int(digits)))
 
     def _on_spaced(self, match: re.Match[str]) -> None:
         self._number(match.start(), match.end(), match.group().replace(" ", ""))
@@ -176,7 +188,7 @@ class _Tokeniser:
             if surface[0] == "[" and surface[-1] == "]":
                 depth = surface.count("[")
                 self._out.cores[len(self._chars)] = (match.start() + depth, match.end() - depth)
-            kind = _kind_of(surface.replace("[", "").replace("]", ""))
+            kind = kind_of(surface.replace("[", "").replace("]", ""))
             if len(self._chars) in self._out.cores and "day" in kind:  # "30 [29]" is no day and year
                 kind = tuple(category for category in kind if category != "two")
             value = int(surface.replace("[", "").replace("]", "")[:4])
@@ -202,6 +214,9 @@ class _Tokeniser:
         entry = self._lexicon.words.get(word)
         if entry is not None:
             self._add(match.start(), match.end(), entry, word)
+        elif self._is_grown(match.start()):
+            self._number(match.start(), match.end("digits"), match["digits"])
+            self._word(match.start("tail"), match.end(), match["tail"])
         elif fold(match["tail"]) in self._lexicon.suffixes and 1 <= int(match["digits"]) <= 31:
             self._add(match.start(), match.end(), self._valued(("day", "ordinal"), int(match["digits"])))
         else:
@@ -244,7 +259,7 @@ class _Tokeniser:
                 self._add(start, start + 1, self._signs.get(part.group(), self._kinds["other",]))
 
     def _on_roman(self, match: re.Match[str]) -> None:
-        value = _roman(match.group().rstrip("emè"))
+        value = roman_value(match.group().rstrip("emè"))
         if value is None:
             self._word(match.start(), match.end(), match.group())
         else:
@@ -252,31 +267,7 @@ class _Tokeniser:
             self._add(match.start(), match.end(), self._valued(kind, value))
 
     def _word(self, start: int, end: int, surface: str) -> None:
-        word = fold(surface)
-        entry = self._local.get(word) or self._lexicon.words.get(word)
+        sign, sense, word, _ = self._known[surface]
         if word in self._lexicon.phrases:
             self._phrases.append(len(self._words))
-        self._add(start, end, entry or self._kinds["capital" if surface[0].isupper() else "lower",], word)
-
-
-def _kind_of(digits: str) -> tuple[str, ...]:
-    value = int(digits) if len(digits) < 5 else -1
-    if len(digits) <= 2:
-        if 1 <= value <= 31:
-            size = ("small",) if value <= 12 else ()
-            two = ("two",) if len(digits) == 2 else ()
-            return ("number", "day", "num", *size, *two)
-        return ("number", "two", "no_day") if len(digits) == 2 else ("number",)
-    if len(digits) == 3:
-        return ("number", "three") if 750 <= value <= 999 else ("number",)
-    return ("number", "year", "anyyear") if 1000 <= value <= 2099 else ("number",)
-
-
-def _roman(numeral: str) -> int | None:
-    """The value of a numeral up to XXXIX; ``None`` if it is none."""
-    total = 0
-    for char, after in zip(numeral, [*numeral[1:], ""], strict=True):
-        value = _ROMAN[char]
-        total += -value if after and _ROMAN[after] > value else value
-    canonical = "X" * (total // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[total % 10]
-    return total if numeral == canonical else None
+        self._add(start, end, Entry(sign, sense), word)

@@ -41,8 +41,11 @@ NUMBER_KINDS: Final[tuple[tuple[str, ...], ...]] = (
     ("anyyear", "short_year"),
     ("anyyear", "open_year"),
     ("anyyear", "spelled_year"),
+    ("anyyear", "dotted_year"),
     ("decade",),
+    ("decade_short",),
     ("time",),
+    ("dtg",),
     ("roman", "numeral"),
     ("numeral",),
     ("dot",),
@@ -62,7 +65,9 @@ NUMBER_KINDS: Final[tuple[tuple[str, ...], ...]] = (
     ("other",),
 )
 # Categories of words that stand beside a date.
-_CONTEXTS: Final = frozenset({"article_on", "dated", "in_month", "in_year", "of_year", "on", "the"})
+_CONTEXTS: Final = frozenset(
+    {"article_on", "dated", "in_month", "in_year", "of_year", "on", "since_day", "the", "till_day"}
+)
 Sense = Mapping[str, str]
 """Category → value of a token in it; empty where a category has no values."""
 

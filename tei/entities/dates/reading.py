@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from tei.entities.dates.calendar import Partial, is_real, last_day
+from tei.entities.dates.calendar import Partial, is_real, last_day, month_near, year_near
 from tei.entities.dates.context import Evidence, mark_of
 from tei.entities.dates.forms import Find
-from tei.entities.dates.lexicon import Sense
-from tei.entities.dates.vague import century, decade, fiscal_year, part_of, relative, turn, turn_weekday
+from tei.entities.dates.roles import TWO_DIGITS, Reading, Values, value_of, year_of
+from tei.entities.dates.special import READERS, read_weekday
+from tei.entities.dates.vague import part_of, turn
 from tei.model import DateValue
 
-__all__ = ["Reading", "read"]
+__all__ = ["read"]
 
 _NEAR_BY = 70  # days from the document's date within which "13.9" is a date and no other number
 # Forms that are a number and a word or mark beside it: a number that is no year looks the same.
@@ -21,19 +20,9 @@ _BARE_YEARS: Final = ("and-year", "year", "years")
 _PAST, _FUTURE = 400, 40
 _FIRST_YEAR, _LAST_YEAR = 1400, 2060
 _REFERENCES: Final = ("ref_month", "ref_year", "turn")  # "ult.", "of this year", "last"
-_TWO_DIGITS: Final = ("two", "no_day")
 _JULIAN: Final = {17: 11, 18: 12, 19: 13}  # days between the calendars, by the first two digits of the year
 _LAST_JULIAN = 1925
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A value, and what it rests on. ``mention``: the day or month that later dates without one may mean."""
-
-    value: DateValue
-    inferred: bool = False
-    relative: bool = False
-    mention: Partial | None = None
+_SIDES: Final = {"dated-": -1, "awaited-": 1}  # forms of a day that lies behind the document, or ahead of it
 
 
 def read(find: Find, evidence: Evidence, recent: Partial | None) -> Reading | None:
@@ -41,20 +30,22 @@ def read(find: Find, evidence: Evidence, recent: Partial | None) -> Reading | No
 
     ``recent``: the last day or month, with its year, that the text named before.
     """
-    if find.form.name == "turn-weekday":
-        return _read_weekday(find.values, evidence)
-    for role, reader in _READERS:
+    if find.form.name in ("turn-weekday", "weekday-alone", "weekday-turn"):
+        return read_weekday(find.values, evidence)
+    for role, reader in READERS:
         if role in find.values:
             return reader(find.values, evidence, recent)
     ends = _numeric(find, evidence) if "a" in find.values else _ends(find.values, evidence)
     if ends is None:
         return None
-    first, last, inferred = ends
+    first = ends[0]
+    if find.form.name == "month" and "short" in find.values["month"][1]:  # "sep" and "set" are words too
+        return None
     if find.form.name.startswith(_BARE_YEARS) and not _plausible(first.year, evidence):
         return None
     if "a" in find.values and "year" not in find.values and not _near_by(first, evidence):
         return None
-    return _valued(find.values, _completed(find.values, first, last, inferred, evidence, recent))
+    return _valued(find.values, _completed(find, ends, evidence, recent))
 
 
 def _plausible(year: int | None, evidence: Evidence) -> bool:
@@ -68,40 +59,18 @@ def _plausible(year: int | None, evidence: Evidence) -> bool:
 _Ends = tuple[Partial, Partial | None, bool]
 
 
-def _value_of(values: Mapping[str, tuple[str, Sense]], role: str) -> int | None:
-    found = values.get(role)
-    return int(found[1][found[0]]) if found and found[1][found[0]].isdigit() else None
-
-
-def _year_of(values: Mapping[str, tuple[str, Sense]], role: str, evidence: Evidence) -> tuple[int | None, bool]:
-    """A year, and whether the document's own date was needed to know it."""
-    found = values.get(role)
-    if found is None:
-        return None, False
-    category, sense = found
-    number = int(sense[category])
-    if category == "three":
-        return 1000 + number, False
-    if "open_year" in sense:
-        own = evidence.anchor.year if evidence.anchor else None
-        return (own if own and own // 100 == number else None), True
-    if category in _TWO_DIGITS or "short_year" in sense:
-        return evidence.full_year(number), False
-    return number, False
-
-
-def _ends(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> _Ends | None:
+def _ends(values: Values, evidence: Evidence) -> _Ends | None:
     """First and last day as they are written; the last is ``None`` where only one is meant."""
-    year, guessed = _year_of(values, "year", evidence)
-    year2, _ = _year_of(values, "year2", evidence)
-    month, month2 = _value_of(values, "month"), _value_of(values, "month2")
-    day, day2 = _value_of(values, "day"), _value_of(values, "day2")
+    year, guessed = year_of(values, "year", evidence)
+    year2, _ = year_of(values, "year2", evidence)
+    month, month2 = value_of(values, "month"), value_of(values, "month2")
+    day, day2 = value_of(values, "day"), value_of(values, "day2")
     if "tail" in values:
         year2 = _tail(year, values["tail"][1]["number"])
         if day:  # "10 February 1731/32": the year began in March
             return (Partial(year2, month, day), None, False) if year and year2 == year + 1 else None
-    elif "year2" in values and year and values["year2"][0] in _TWO_DIGITS:
-        year2 = _tail(year, f"{_value_of(values, 'year2'):02}")
+    elif "year2" in values and year and values["year2"][0] in TWO_DIGITS:
+        year2 = _tail(year, f"{value_of(values, 'year2'):02}")
     if not any(role in values for role in ("day2", "month2", "year2", "tail")):
         return Partial(year, month, day), None, guessed
     last = Partial(year2 or year, month2 or month, day2 or (day if month2 and not day2 and day else None))
@@ -148,19 +117,19 @@ def _ordered(first: Partial, last: Partial) -> bool:
 def _numeric(find: Find, evidence: Evidence) -> _Ends | None:
     """Dates in numbers alone, in either order."""
     values = find.values
-    year, guessed = _year_of(values, "year", evidence)
-    a, b = _value_of(values, "a") or 0, _value_of(values, "b") or 0
-    a2, b2 = _value_of(values, "a2"), _value_of(values, "b2")
+    year, guessed = year_of(values, "year", evidence)
+    a, b = value_of(values, "a") or 0, value_of(values, "b") or 0
+    a2, b2 = value_of(values, "a2"), value_of(values, "b2")
     if a2 is not None:
-        year2 = _year_of(values, "year2", evidence)[0] or year
+        year2 = year_of(values, "year2", evidence)[0] or year
         first, last = Partial(year, b, a), Partial(year2, b2 or b, a2)
         return (first, last, guessed) if is_real(last) and _ordered(first, last) else None
     order = evidence.day_first(mark_of(find), a, b, year)
     if order is None:
         return Partial(year), None, guessed
     day, month = (a, b) if order else (b, a)
-    if month > 12 or (not order and mark_of(find) == "dot" and "year" not in values):
-        return None
+    if month > 12 or (not order and mark_of(find) == "dot" and values.get("year", ("two",))[0] in TWO_DIGITS):
+        return None  # "2.13.6" is rather the number of a section
     if a > 12 and b > 12:
         return None
     return Partial(year, month, day), None, guessed
@@ -170,19 +139,14 @@ def _near_by(day: Partial, evidence: Evidence) -> bool:
     anchor = evidence.anchor
     if not anchor or not anchor.year or not anchor.month or not day.month or not is_real(day):
         return False
-    near = day._replace(year=evidence.year_near(day.month, day.day, anchor))
+    near = day._replace(year=year_near(day.month, day.day, anchor))
     return is_real(near) and abs((near.date - anchor.date).days) <= _NEAR_BY if near.date and anchor.date else False
 
 
-def _completed(
-    values: Mapping[str, tuple[str, Sense]],
-    first: Partial,
-    last: Partial | None,
-    inferred: bool,
-    evidence: Evidence,
-    recent: Partial | None,
-) -> _Ends | None:
+def _completed(find: Find, ends: _Ends, evidence: Evidence, recent: Partial | None) -> _Ends | None:
     """With the parts that a text leaves out because its reader knew them."""
+    values = find.values
+    first, last, inferred = ends
     near = evidence.anchor or recent
     if first.year and first.day and first.month is None:  # "April 5 and 6, 1956"
         return (first._replace(month=recent.month), None, inferred) if recent else None
@@ -192,11 +156,14 @@ def _completed(
         turned = turn(values, first, near, recent)
         return (turned, turn(values, last, near, recent) if last else None, True) if turned else None
     if first.year is None and first.month is None and first.day:
-        found = evidence.month_near(first.day, recent if recent and _same_stretch(recent, near) else near)
+        side = next((side for name, side in _SIDES.items() if find.form.name.startswith(name)), 0)
+        if recent and _same_stretch(recent, near):
+            near, side = recent, 0
+        found = month_near(first.day, near, side)
         return (found, None, True) if found else (first, last, inferred)
     if first.year is None and first.month and "year" not in values:
         end = last or first
-        year = evidence.year_near(end.month or first.month, end.day, near)
+        year = year_near(end.month or first.month, end.day, near)
         year = _year_by_weekday(values, first, year)
         turn_of_year = last is not None and last.month is not None and last.month < first.month
         first = first._replace(year=year - turn_of_year)
@@ -210,8 +177,8 @@ def _same_stretch(recent: Partial, own: Partial) -> bool:
     return recent.month is not None and recent.year == own.year
 
 
-def _year_by_weekday(values: Mapping[str, tuple[str, Sense]], day: Partial, year: int) -> int:
-    weekday = _value_of(values, "weekday")
+def _year_by_weekday(values: Values, day: Partial, year: int) -> int:
+    weekday = value_of(values, "weekday")
     if weekday and day.day:
         for near in (year, year - 1, year + 1):
             candidate = day._replace(year=near)
@@ -220,7 +187,7 @@ def _year_by_weekday(values: Mapping[str, tuple[str, Sense]], day: Partial, year
     return year
 
 
-def _valued(values: Mapping[str, tuple[str, Sense]], ends: _Ends | None) -> Reading | None:
+def _valued(values: Values, ends: _Ends | None) -> Reading | None:
     if ends is None:
         return None
     first, last, inferred = ends
@@ -234,49 +201,3 @@ def _valued(values: Mapping[str, tuple[str, Sense]], ends: _Ends | None) -> Read
     if last:
         return Reading(DateValue(from_=first.iso, to=last.iso), inferred, mention=last if last.month else None)
     return Reading(DateValue(when=first.iso), inferred, mention=mention)
-
-
-_Reader = Callable[[Mapping[str, tuple[str, Sense]], Evidence, Partial | None], Reading | None]
-
-
-def _read_decade(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _: Partial | None) -> Reading | None:
-    number = _value_of(values, "decade") if "decade" in values else _value_of(values, "decade_word")
-    assert number is not None
-    if "cardinal" in values:
-        hundred = _value_of(values, "cardinal") or 0
-        if not 14 <= hundred <= 20:
-            return None
-        number += hundred * 100
-    if number % 10:
-        return None
-    full = number if number >= 100 else evidence.full_year(number)
-    return Reading(decade(full, values.get("part")))
-
-
-def _read_century(values: Mapping[str, tuple[str, Sense]], _: Evidence, __: Partial | None) -> Reading | None:
-    number = _value_of(values, "day")
-    return Reading(century(number)) if number and 1 <= number <= 21 else None
-
-
-def _read_fiscal(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _: Partial | None) -> Reading | None:
-    year = _year_of(values, "year", evidence)[0]
-    return Reading(fiscal_year(year) if year else DateValue())
-
-
-def _read_relative(values: Mapping[str, tuple[str, Sense]], evidence: Evidence, _: Partial | None) -> Reading | None:
-    return Reading(relative(values["relative"][1]["relative"], evidence.anchor), inferred=True, relative=True)
-
-
-def _read_weekday(values: Mapping[str, tuple[str, Sense]], evidence: Evidence) -> Reading:
-    weekday = _value_of(values, "weekday") or 1
-    return Reading(turn_weekday(weekday, values["turn"][0] == "next", evidence.anchor), inferred=True, relative=True)
-
-
-# Role → what reads a form that has it; the others are read by their first and last day.
-_READERS: Final[tuple[tuple[str, _Reader], ...]] = (
-    ("relative", _read_relative),
-    ("century", _read_century),
-    ("decade", _read_decade),
-    ("decade_word", _read_decade),
-    ("fiscal", _read_fiscal),
-)

@@ -12,7 +12,10 @@ from tei.entities.dates.lexicon import Sense
 from tei.model import DateValue
 from tei.tables import read_table
 
-__all__ = ["century", "decade", "fiscal_year", "part_of", "relative", "turn", "turn_weekday"]
+__all__ = ["century", "decade", "fiscal_year", "nearest_weekday", "part_of", "relative", "turn", "turn_weekday"]
+
+
+_ANY_YEAR, _LEAP_YEAR = 2001, 2000  # for a day without a year
 
 
 class _Part(NamedTuple):
@@ -82,19 +85,21 @@ def fiscal_year(year: int) -> DateValue:
 def relative(rule: str, anchor: Partial | None) -> DateValue:
     """ "yesterday" and the like: ``rule`` is a unit and how many of it lie between, as ``day-1``."""
     unit, steps = rule[:-2], int(rule[-2:])
-    if anchor is None or anchor.year is None:
+    if anchor is None or (anchor.year is None and unit != "day"):
         return DateValue()
     if unit == "year":
-        return DateValue(when=f"{anchor.year + steps:04}")
+        return DateValue(when=f"{(anchor.year or 0) + steps:04}")
     if unit == "month":
         if anchor.month is None:
             return DateValue()
-        return DateValue(when=Partial(*shift_month(anchor.year, anchor.month, steps)).iso)
+        return DateValue(when=Partial(*shift_month(anchor.year or 0, anchor.month, steps)).iso)
     if anchor.month is None or anchor.day is None:
         return DateValue()
-    own = datetime.date(anchor.year, anchor.month, anchor.day)
+    any_year = _LEAP_YEAR if (anchor.month, anchor.day) == (2, 29) else _ANY_YEAR
+    own = datetime.date(anchor.year or any_year, anchor.month, anchor.day)
     if unit == "day":
-        return DateValue(when=(own + datetime.timedelta(days=steps)).isoformat())
+        day = own + datetime.timedelta(days=steps)
+        return DateValue(when=Partial(day.year if anchor.year else None, day.month, day.day).iso)
     monday = own + datetime.timedelta(days=7 * steps - own.weekday())
     return DateValue(from_=monday.isoformat(), to=(monday + datetime.timedelta(days=6)).isoformat())
 
@@ -108,13 +113,22 @@ def turn_weekday(weekday: int, following: bool, anchor: Partial | None) -> DateV
     return DateValue(when=(own + datetime.timedelta(days=apart)).isoformat())
 
 
+def nearest_weekday(weekday: int, anchor: Partial | None) -> DateValue:
+    """The weekday nearest to the document's day: three days lie before it and three after."""
+    if anchor is None or anchor.year is None or anchor.month is None or anchor.day is None:
+        return DateValue()
+    own = datetime.date(anchor.year, anchor.month, anchor.day)
+    return DateValue(when=(own + datetime.timedelta(days=(weekday - own.isoweekday() + 3) % 7 - 3)).isoformat())
+
+
 def turn(values: Mapping[str, tuple[str, Sense]], day: Partial, own: Partial, recent: Partial | None) -> Partial | None:
     """A day, month or season of "this year", "last month", "last October", "16 April last"."""
     assert own.year is not None
     if "ref_month" in values:
         if own.month is None:
             return day
-        year, month = shift_month(own.year, own.month, int(values["ref_month"][1]["ref_month"]))
+        category, sense = values["ref_month"]
+        year, month = shift_month(own.year, own.month, int(sense[category]))
         found = Partial(year, month, day.day)
         return found if is_real(found) else None
     if "ref_year" in values:
@@ -124,9 +138,9 @@ def turn(values: Mapping[str, tuple[str, Sense]], day: Partial, own: Partial, re
     here = (month, day.day or 0)
     there = (own.month or 7, (own.day or 15) if day.day else 0)
     direction = values["turn"][0]
-    if direction == "last" and here >= there:
+    if direction.startswith("last") and here >= there:
         year -= 1
-    elif direction == "next" and here <= there:
+    elif direction.startswith("next") and here <= there:
         year += 1
     return day._replace(year=year)
 
