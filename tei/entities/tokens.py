@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["CAPITAL", "CAPS", "INITIAL", "LOWER", "NUMBER", "OTHER", "Token", "all_tokens", "tokens"]
+__all__ = ["CAPITAL", "CAPS", "INITIAL", "LOWER", "NUMBER", "OTHER", "Token", "all_tokens", "shouted_tokens", "tokens"]
 
 LOWER = "lower"
 CAPITAL = "Capital"
@@ -23,7 +25,7 @@ _TOKEN = re.compile(
   | (                                                                   # 3: any other word
         (?: [ldnmtsjc] | qu ) ['’] (?= [^\W\d_]{{2}} )                   # elision: "l’" and "d’" stand alone
       | {_LETTERS}
-        (?: \[+ [a-zß-ÿ]+ \]+ (?: {_LETTERS} )? )?                         # completed by an editor: "F[oreign]"
+        (?: \[+ (?: [a-zß-ÿ]+ | [A-ZÀ-Þ]+ ) \]+ (?: {_LETTERS} )? )?   # completed by an editor: "F[oreign]"
         (?: (?: ['’] (?! [sS] \b ) | [-‐‑] ) {_LETTERS} )*
     )
   | ( \d+ (?: [.,:/] \d+ )* )                                           # 4: number
@@ -74,6 +76,19 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
             shape = NUMBER if group == _NUMBER else OTHER
         add(new(Token, (match.start(), match.end(), surface, shape)))
     return tuple(found)
+
+
+def shouted_tokens(text: str, found: Sequence[Token]) -> frozenset[int]:
+    """The indices of the tokens in lines in capitals: more than three quarters of their words, and more than one."""
+    shouted: set[int] = set()
+    if sum(token.shape == CAPS for token in found) * 8 < len(found):
+        return frozenset()  # the usual text has no such line; a heading or two do no harm
+    starts = [0, *(at for at in range(1, len(found)) if "\n" in text[found[at - 1].end : found[at].start]), len(found)]
+    for start, end in pairwise(starts):
+        shapes = [token.shape for token in found[start:end] if token.shape in (LOWER, CAPITAL, CAPS)]
+        if len(shapes) > 1 and shapes.count(CAPS) * 4 > len(shapes) * 3:
+            shouted.update(range(start, end))
+    return frozenset(shouted)
 
 
 def _shape(word: str) -> str:

@@ -23,7 +23,8 @@ class Lexicon:
     ``heads``: the words of a head noun → its kind; ``head_starts``: first word → word counts of heads that begin so;
     ``prepositions``: kind → prepositions that may lead on from a head; ``acronyms`` and ``names`` as written;
     ``doubtful_acronyms`` count in a text that has one of the words beside them. ``topics``: what an office is for;
-    ``modifiers``: these and other words that stand before a head; ``no_bodies``: acronyms of other things, as written.
+    ``modifiers``: these and other words that stand before a head; ``vocabulary``: all
+    words of heads, names, topics and modifiers; ``no_bodies``: acronyms of other things, as written.
     """
 
     heads: dict[tuple[str, ...], str]
@@ -37,6 +38,7 @@ class Lexicon:
     function_words: frozenset[str]
     topics: frozenset[str]
     modifiers: frozenset[str]
+    vocabulary: frozenset[str]
     no_bodies: frozenset[str]
 
 
@@ -47,6 +49,7 @@ def lexicon() -> Lexicon:
     prepositions: dict[str, set[str]] = {}
     for kind, preposition in read_table("tei.entities.orgs", "prepositions.csv"):
         prepositions.setdefault(kind, set()).add(preposition)
+    modifiers = _set("modifiers.csv") | _set("topics.csv")
     return Lexicon(
         heads=heads,
         head_starts=_starts(heads),
@@ -60,7 +63,8 @@ def lexicon() -> Lexicon:
         stops=_set("stops.csv"),
         function_words=_set("function_words.csv"),
         topics=_set("topics.csv"),
-        modifiers=_set("modifiers.csv") | _set("topics.csv"),
+        modifiers=modifiers,
+        vocabulary=modifiers.union(*heads, *names),
         no_bodies=frozenset(row[0] for row in read_table("tei.entities.orgs", "no_bodies.csv")),
     )
 

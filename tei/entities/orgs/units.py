@@ -10,8 +10,9 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from tei.entities.orgs.lexicon import Lexicon, fold, lexicon
+from tei.entities.persons.lexicon import is_common
 from tei.entities.places.lexicon import demonyms
-from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, Token, all_tokens
+from tei.entities.tokens import CAPITAL, CAPS, INITIAL, LOWER, NUMBER, Token, all_tokens, shouted_tokens
 from tei.model import Span
 
 __all__ = ["ADJECTIVE", "BREAK", "HEAD", "NAME", "NUMERAL", "OWNER", "PLACE", "PLAIN", "WORD", "Unit", "units_of"]
@@ -26,7 +27,7 @@ OWNER: Final = "owner"  # the sign of a genitive: "'s", "’"
 PLAIN: Final = "plain"  # a lower-case or function word
 BREAK: Final = "break"  # punctuation, an office, a line's end: no name goes over it
 
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MOST_INITIALS = 8
 _LONG_LINE = 50  # a line of so many characters that ends without a stop goes on in the next one
 
@@ -67,6 +68,7 @@ class _Reader:
         self._lexicon: Lexicon = lexicon()
         self._acronyms = self._lexicon.acronyms | acronyms
         self._demonyms = demonyms()
+        self._shouted = shouted_tokens(text, found)
         self._words = [token.text if token.shape == LOWER else fold(token.text) for token in found]
 
     def read(self) -> list[Unit]:
@@ -113,7 +115,7 @@ class _Reader:
             return self._bracket(at)
         if token.shape == INITIAL:
             return self._initials(at)
-        if token.text in ("'s", "’s") or (
+        if token.text.lower() in ("'s", "’s") or (
             token.text in "'’" and self._words[at - 1 : at] and self._words[at - 1].endswith("s")
         ):
             return Unit(token.start, token.end, OWNER, "'"), at + 1
@@ -130,7 +132,7 @@ class _Reader:
                     "party" if self._lexicon.heads.get(words[-1:]) == "party" else "name"
                 )
                 return Unit(token.start, self._tokens[at + length - 1].end, NAME, word, kind, capitals), at + length
-        if token.text in self._acronyms:
+        if token.text in self._acronyms and not self._is_small(at):
             return Unit(token.start, token.end, NAME, word, "acronym", capitals), at + 1
         for length in self._lexicon.head_starts.get(word, ()):
             kind = self._lexicon.heads.get(self._phrase(at, length), "")
@@ -151,9 +153,14 @@ class _Reader:
             word == "chief" and self._words[at + 1 : at + 2] and self._leads(at + 1)
         ):
             part, kind = BREAK, "office"
-        elif word in self._lexicon.function_words:
+        elif word in self._lexicon.function_words or self._is_small(at):
             part = PLAIN
         return Unit(token.start, token.end, part, word, kind, capitals), at + 1
+
+    def _is_small(self, at: int) -> bool:
+        """A word that is no part of a name although it has a capital: its line is in capitals ("THOSE WHO SAID")."""
+        word = self._words[at]
+        return at in self._shouted and is_common(word) and word not in self._lexicon.vocabulary
 
     def _leads(self, at: int) -> bool:
         """Does a head stand here, so that "Chief" before it is no office: "First Chief Directorate"?"""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tei.entities.persons.features import is_candidate, scene_of
+from tei.entities.persons.features import Scene, is_candidate, scene_of
 from tei.entities.persons.model import first_scores, probability, second_scores
-from tei.entities.persons.names import names_of
+from tei.entities.persons.names import is_title, names_of
 from tei.entities.persons.repeat import repeated
 from tei.entities.persons.words import Word, words_of
+from tei.entities.tokens import INITIAL
 from tei.model import Document, Origin, Span
 
 __all__ = ["annotate_persons", "find_persons"]
 
 _FIGURE = 1.5  # log-odds
+_SHOUTED = 4.0  # log-odds
 
 
 def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Iterable[Span]:  # noqa: ARG001, the signature of annotators
@@ -22,7 +24,10 @@ def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Ite
     scene = scene_of(words)
     places = [at for at in range(len(words)) if is_candidate(words, at)]
     scores = second_scores(scene, places, first_scores(scene, places))
-    score = {at: value + _fame(words[at], scene.language) for at, value in zip(places, scores, strict=True)}
+    score = {
+        at: value + _fame(words[at], scene.language) - _shouted_word(scene, at)
+        for at, value in zip(places, scores, strict=True)
+    }
     score = repeated(scene, score, names_of(scene, score, document.text))
     body = [(region.start, region.end) for region in document.body]
     return [
@@ -35,6 +40,21 @@ def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Ite
 def _fame(word: Word, language: str) -> float:
     """What is added to the score of a public figure's name that is no word besides."""
     return _FIGURE if language == "en" and "f" in word.kind and "c" not in word.kind else 0.0
+
+
+def _shouted_word(scene: Scene, at: int) -> float:
+    """What is taken from the score of a word that is mostly written small, in a line in capitals ("HE SAID HE").
+
+    There its capital says nothing; a title, an initial or a given name before it does.
+    """
+    word = scene.words[at]
+    if not scene.shouted[at] or not set("cV") & set(word.kind) or "f" in word.kind:
+        return 0.0
+    if at > scene.first[at]:
+        before = scene.words[at - 1]
+        if is_title(before) or before.shape == INITIAL or ("g" in before.kind and "c" not in before.kind):
+            return 0.0
+    return _SHOUTED
 
 
 def find_persons(text: str) -> Sequence[tuple[int, int]]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tei.tables import read_lines
 
-__all__ = ["abbreviations", "function_words", "kind_of", "particles", "read_rows"]
+__all__ = ["abbreviations", "function_words", "is_common", "kind_of", "particles", "read_rows"]
 
 
 _POSTS = frozenset({"office", "rank"})
@@ -48,6 +48,11 @@ def particles() -> frozenset[str]:
 def abbreviations() -> frozenset[str]:
     """Shortened given names, case folded, without their stop: "wm", "joh"."""
     return _words("abbreviations.csv")
+
+
+def is_common(word: str) -> bool:
+    """Whether texts usually write a case-folded word small."""
+    return word in _words("common_words.csv")
 
 
 @lru_cache(maxsize=1 << 15)

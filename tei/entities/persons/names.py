@@ -129,7 +129,8 @@ def _trimmed(scene: Scene, run: tuple[int, int]) -> tuple[int, int]:
         last -= 1
     named = any(word.shape in (CAPITAL, CAPS) and len(word.text) > 1 for word in words[first:last])
     initials = sum(word.shape == INITIAL for word in words[first:last])
-    if (not named and initials < 2) or _is_site(scene, first, last):
+    alone = initials < 2 or scene.shouted[run[0]]  # "9:30 A.M." in a line in capitals is nobody
+    if (not named and alone) or _is_site(scene, first, last):
         return (first, first)
     return (first, last)
 
