@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?…;][\"”“’'»)\]\d]*$")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\(signed\)|/s/", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[\d:;!?=/&%§$€£_]|\.{2}|…")
 _LONG, _PROSE = 110, 60
+_FUNCTION = tuple(f"function_{language}" for language in ("de", "en", "es", "fr", "it"))
 _SMALL = ("valediction", "own", "possessive", "particle", "function_de", "function_es", "function_fr", "function_it")
 
 
@@ -34,7 +35,9 @@ def is_prose(text: str) -> bool:
 
 
 def small_words(text: str) -> int:
-    """How many words of four letters and more begin with a small letter."""
+    """How many words of four letters and more begin with a small letter; in a sentence in capitals: function words."""
+    if is_capitals(text) and ends_sentence(text):
+        return sum(any(lexicon().has(category, word) for category in _FUNCTION) for word in words_of(text))
     return sum(word[0].islower() for word in text.split() if len(word) > 3)
 
 
