@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import Final, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
 
 from tei.diagnostics import Diagnostic, Place, finding
 from tei.entities import Dropped, annotate
@@ -29,7 +30,10 @@ from tei.transformation.render import ENDINGS
 from tei.validation import validate_tei
 from tei.writer import RESERVED_IDS, fold, misfits, reading_text, source_text, standoff, write_tei
 
-__all__ = ["OUTPUTS", "Edition", "Options", "convert"]
+if TYPE_CHECKING:
+    from tei.entities.neural import Tagger
+
+__all__ = ["OUTPUTS", "Edition", "Options", "check_model", "convert"]
 
 # What can be asked for → the ending of its file.
 OUTPUTS: Final[dict[str, str]] = {"tei": ".xml", **ENDINGS, "standoff": ".standoff.json"}
@@ -39,8 +43,8 @@ OUTPUTS: Final[dict[str, str]] = {"tei": ".xml", **ENDINGS, "standoff": ".stando
 class Options:
     """How to convert. ``layouts`` are tried in order; with ``force_layout`` the first is applied without a look.
 
-    ``lang`` and ``encoding`` ``None``: recognised. ``annotators`` ``None``: all of them. ``header``: whether the
-    reading text has what is known of the document above it.
+    ``lang`` and ``encoding`` ``None``: recognised. ``annotators`` ``None``: all of them. ``model``: file of a trained
+    model of names, if one is to help. ``header``: whether the reading text has what is known of the document above it.
     """
 
     stamp: Stamp
@@ -52,6 +56,7 @@ class Options:
     lang: str | None = None
     encoding: str | None = None
     annotators: tuple[str, ...] | None = None
+    model: Path | None = None
     drop_controls: bool = False
     header: bool = True
     metadata: Metadata = field(default_factory=dict)
@@ -91,6 +96,7 @@ def convert(data: bytes, name: str, options: Options, *, file: str = "", publish
 
     Raises:
         ReadError: the bytes are no text.
+        ConfigError: the model cannot be used.
     """
     file = file or name
     source = read_text(data, name=file, encoding=options.encoding, drop_controls=options.drop_controls)
@@ -101,7 +107,7 @@ def convert(data: bytes, name: str, options: Options, *, file: str = "", publish
     if options.lang is None and (lang := header.get("language")):
         document = replace(document, lang=lang)
     document = structure(document, _recognisers(), paragraphs=options.paragraphs)
-    annotated = annotate(document, options.annotators)
+    annotated = annotate(document, options.annotators, _tagger(options.model))
     reserved = (*RESERVED_IDS, document_id(name, options.settings.id_prefix))
     document = read_facts(build_register(annotated.document, reserved))
     xml = _keep(write_tei(document, options.settings, options.stamp), published)
@@ -130,6 +136,23 @@ def _lay_out(document: Document, options: Options) -> Document:
 def _recognisers() -> Recognisers:
     remember = lru_cache(maxsize=4096)  # structure asks several times for one line
     return Recognisers(dates=remember(_date_extents), names=remember(find_persons), places=remember(find_places))
+
+
+def check_model(model: Path | None) -> None:
+    """See that a model can be used here, before any document is read.
+
+    Raises:
+        ConfigError: it cannot.
+    """
+    _tagger(model)
+
+
+def _tagger(model: Path | None) -> Tagger | None:
+    if model is None:
+        return None
+    from tei.entities.neural import load_tagger
+
+    return load_tagger(model)
 
 
 def _date_extents(text: str) -> tuple[tuple[int, int], ...]:

@@ -25,7 +25,7 @@ from tei.errors import ConfigError
 from tei.layouts import layouts_for
 from tei.metadata import load_metadata
 from tei.model import EditionSettings, Stamp
-from tei.pipeline import OUTPUTS, Options
+from tei.pipeline import OUTPUTS, Options, check_model
 from tei.resources import resource
 from tei.version import __version__
 
@@ -67,7 +67,8 @@ def _add_edition(parser: Parser) -> None:
     add("--config", type=Path, metavar="FILE", help="configuration; else the nearest teitool.toml")
     # The default is a word, so that the environment is looked at by the same function.
     add("--date", dest="day", type=_day, default="", help="day that the editions name as that of conversion")
-    add("--annotators", type=words, metavar="NAMES", help="some of dates,places,orgs,persons; all if not given")
+    add("--annotators", type=words, metavar="NAMES", help="some of dates,places,orgs,persons,model; all if not given")
+    add("--model", type=Path, metavar="FILE", help="a trained model of names that helps the rules (teitool train)")
     add("--provenance", choices=("default", "full"), default="default", help="full: @resp and @cert on each mark")
     add("--no-header", action="store_true", help="texts without the block above them that says what is known")
     add("--with-schemas", action="store_true", help="copy the schema into the output folder")
@@ -92,11 +93,13 @@ def run(arguments: Namespace) -> Exit:
         lang=arguments.lang,
         encoding=arguments.encoding,
         annotators=arguments.annotators,
+        model=arguments.model,
         drop_controls=arguments.drop_controls,
         header=not arguments.no_header,
         metadata=load_metadata(arguments.metadata) if arguments.metadata else {},
     )
     out = arguments.out
+    check_model(arguments.model)
     check_folder(out)
     if arguments.with_schemas:
         publish([(out / "teitool.rng", resource("schemas", "teitool.rng").read_bytes())])

@@ -26,7 +26,7 @@ from tei.evaluation.table import floor_lines, report_lines
 from tei.evaluation.types import check_types, types_for
 from tei.layouts import layouts_for
 from tei.model import Stamp
-from tei.pipeline import Options
+from tei.pipeline import Options, check_model
 from tei.version import __version__
 
 __all__ = ["DESCRIPTION", "add_arguments", "run"]
@@ -37,7 +37,7 @@ Measure how right marks are, on documents with known answers.
 GOLD is a stand-off set (.jsonl), a TEI edition, or a folder of editions. Without --pred the texts are converted here.
 Exit code: 0 measured; 1 a floor was missed, or a document has no prediction; 2 nothing could be done."""
 
-_SHORT: Final = {"names": ("places", "orgs", "persons")}
+_SHORT: Final = {"names": ("places", "orgs", "persons", "model")}
 _DAY: Final = "2001-01-01"  # no figure depends on it, and no edition leaves this command
 
 
@@ -61,7 +61,13 @@ def add_arguments(parser: Parser) -> None:
 
 def _add_conversion(parser: Parser) -> None:
     add = parser.add_argument_group("how the texts are converted (without --pred)").add_argument
-    add("--annotators", type=words, metavar="NAMES", help="some of dates,places,orgs,persons; names: the last three")
+    add(
+        "--annotators",
+        type=words,
+        metavar="NAMES",
+        help="some of dates,places,orgs,persons,model; names: all but dates",
+    )
+    add("--model", type=Path, metavar="FILE", help="a trained model of names that helps the rules (teitool train)")
     add("--layout", metavar="auto|plain|NAME|FILE.toml", help="page layout of the texts (default: auto)")
     add("--paragraphs", choices=("auto", "line", "blank"), help="what ends a paragraph (default: auto)")
     add("--lang", help="language of the texts (BCP 47); recognised if not given")
@@ -134,12 +140,13 @@ def _annotators(given: tuple[str, ...] | None) -> tuple[str, ...] | None:
 
 
 def _predictor(arguments: Namespace, annotators: tuple[str, ...] | None) -> Callable[[GoldDocument], Prediction]:
-    asked = ("annotators", "layout", "paragraphs", "lang")
+    asked = ("annotators", "model", "layout", "paragraphs", "lang")
     if arguments.pred is not None:
         useless = [name for name in asked if getattr(arguments, name) is not None]
         if useless:
             raise ConfigError(f"--{useless[0]} says how texts are converted, but --pred has them converted already.")
         return predictions_in(arguments.pred)
+    check_model(arguments.model)
     config = load_config(find_config(Path.cwd()))
     layouts, force = layouts_for(arguments.layout or "auto", config.layouts)
     options = Options(
@@ -149,5 +156,6 @@ def _predictor(arguments: Namespace, annotators: tuple[str, ...] | None) -> Call
         paragraphs=arguments.paragraphs or "auto",
         lang=arguments.lang,
         annotators=annotators,
+        model=arguments.model,
     )
     return by_conversion(options)

@@ -25,6 +25,7 @@ ANNOTATOR_TYPES: Final[dict[str, tuple[str, ...]]] = {
     "places": ("place",),
     "orgs": ("org",),
     "persons": ("person",),
+    "model": ("org", "place"),
 }
 """Annotator → the types it marks; one that is not here may mark any."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
 
 from tei.entities.persons.features import Scene, is_candidate, scene_of
 from tei.entities.persons.model import first_scores, probability, second_scores
@@ -16,10 +17,19 @@ __all__ = ["annotate_persons", "find_persons"]
 
 _FIGURE = 1.5  # log-odds
 _SHOUTED = 4.0  # log-odds
+_LEAST = 0.0025  # probability: six log-odds are as sure as it gets
 
 
-def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Iterable[Span]:  # noqa: ARG001, the signature of annotators
-    """Candidates of kind ``person`` in the body, in the order of the text: names without titles or honorifics."""
+def annotate_persons(
+    document: Document,
+    candidates: Sequence[Span] = (),  # noqa: ARG001, the signature of annotators
+    evidence: Mapping[int, float] | None = None,
+) -> Iterable[Span]:
+    """Candidates of kind ``person`` in the body, in the order of the text: names without titles or honorifics.
+
+    ``evidence``: where a word starts → the probability of another model that it is part of a person's name. It counts
+    as much as the own model.
+    """
     words = words_of(document.text)
     scene = scene_of(words)
     places = [at for at in range(len(words)) if is_candidate(words, at)]
@@ -28,6 +38,8 @@ def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Ite
         at: value + _fame(words[at], scene.language) - _shouted_word(scene, at)
         for at, value in zip(places, scores, strict=True)
     }
+    if evidence is not None:
+        score = {at: (value + _log_odds(evidence.get(words[at].start))) / 2 for at, value in score.items()}
     score = repeated(scene, score, names_of(scene, score, document.text))
     body = [(region.start, region.end) for region in document.body]
     return [
@@ -35,6 +47,14 @@ def annotate_persons(document: Document, candidates: Sequence[Span] = ()) -> Ite
         for name in names_of(scene, score, document.text)
         if any(start <= name.start and name.end <= end for start, end in body)
     ]
+
+
+def _log_odds(probability: float | None) -> float:
+    """Log-odds of a probability, bounded; 0 of none."""
+    if probability is None:
+        return 0.0
+    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+    return log(bounded / (1 - bounded))
 
 
 def _fame(word: Word, language: str) -> float:
