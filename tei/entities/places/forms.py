@@ -32,6 +32,8 @@ def built_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
         if at < match.start(2):
             region = REGION.match(text, match.end()) if match.group(2) in ("County", "City") else None
             yield at, region.end() if region else match.end(), "name-and-type", 0.85
+    for match in patterns["county"].finditer(text, start, end):
+        yield match.start(), match.end(), "county-and-region", 0.85
     for match in patterns["type_before"].finditer(text, start, end):
         yield match.start(), match.end(), "type-and-name", 0.7
     for rule in ("lower_of", "lower_after"):
@@ -56,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "type_of": re.compile(rf"\b({of}){_B}of{_B}(?:the{_B}(?!Union|State))?({_C})({_B}{_C})?"),
         "type_after": re.compile(rf"\b((?:{_C}{_S}){{1,2}})({after})\b(?!{_S}of\b)"),
+        "county": re.compile(rf"\b(?:{_C}{_S}){{1,2}}C(?:o|y)\b\.?{REGION.pattern}"),
         "type_before": re.compile(rf"\b(?:{before}|Mt\.){_S}{_C}"),
         "lower_of": re.compile(rf"\b(?:{words.pattern('lower_of')}){_B}of{_B}({_C}(?:{_B}{_C})?)"),
         "lower_after": re.compile(

@@ -20,8 +20,8 @@ _FIRST_OF_LINE = re.compile(r"^\"?(\w+)", re.MULTILINE)
 
 
 REGION = re.compile(
-    r",? (?:D\. ?C\.?|DC|Va|Md|Maryland|Virginia|Mass|Penna?|Conn|N\. ?[YJCH]\.?|Tenn|Ky|Ga|Ala|Fla|Ill|Ind|Mo"
-    r"|Cal|Calif|Del)\b\.?(?! [a-z])"
+    r",? (?:(?:D\. ?C\.?|DC|Va|Virga?|Md|Maryland|Virginia|Penna?|Conn|N\. ?[YJCH]\.?|Tenn|Ky|Fla)\b\.?"
+    r"|(?:Mass|Ga|Ala|Ill|Ind|Mo|Cal|Calif|Del)\b\.?(?! [a-z]))"
 )
 """A state of the USA, mostly abbreviated, after a town or county."""
 
