@@ -68,7 +68,7 @@ def _add_edition(parser: Parser) -> None:
     # The default is a word, so that the environment is looked at by the same function.
     add("--date", dest="day", type=_day, default="", help="day that the editions name as that of conversion")
     add("--annotators", type=words, metavar="NAMES", help="some of dates,places,orgs,persons,model; all if not given")
-    add("--model", type=Path, metavar="FILE", help="a trained model of names that helps the rules (teitool train)")
+    add("--model", type=Path, metavar="FILE", help="a trained model of names that helps the rules (docs/models.md)")
     add("--provenance", choices=("default", "full"), default="default", help="full: @resp and @cert on each mark")
     add("--no-header", action="store_true", help="texts without the block above them that says what is known")
     add("--with-schemas", action="store_true", help="copy the schema into the output folder")

@@ -67,7 +67,7 @@ def _add_conversion(parser: Parser) -> None:
         metavar="NAMES",
         help="some of dates,places,orgs,persons,model; names: all but dates",
     )
-    add("--model", type=Path, metavar="FILE", help="a trained model of names that helps the rules (teitool train)")
+    add("--model", type=Path, metavar="FILE", help="a trained model of names that helps the rules (docs/models.md)")
     add("--layout", metavar="auto|plain|NAME|FILE.toml", help="page layout of the texts (default: auto)")
     add("--paragraphs", choices=("auto", "line", "blank"), help="what ends a paragraph (default: auto)")
     add("--lang", help="language of the texts (BCP 47); recognised if not given")

@@ -86,9 +86,9 @@ def annotate(document: Document, names: Sequence[str] | None = None, tagger: Tag
     candidates: list[Span] = list(document.of(*ENTITIES))
     if names is not None:
         check_annotators(names)
-    wanted = [entry for entry in ANNOTATORS if names is None or entry[0] in names]
-    tagged = tagger.tag(document.text) if tagger and wanted[-1:] == list(ANNOTATORS[-1:]) else None
-    for _, load in wanted:
+    wanted = {name: load for name, load in ANNOTATORS if names is None or name in names}
+    tagged = tagger.tag(document.text) if tagger and "model" in wanted else None
+    for load in wanted.values():
         candidates.extend(load(tagged)(document, tuple(candidates)))
     kept, dropped = resolve(document, candidates)
     marked = document.without(*ENTITIES).with_spans(*kept)

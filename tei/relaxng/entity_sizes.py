@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from typing import Final
 
-__all__ = ["NESTING_LIMIT", "EntitySizes"]
+__all__ = ["LARGEST_OF_DOCUMENT", "NESTING_LIMIT", "EntitySizes"]
+
+LARGEST_OF_DOCUMENT: Final = 1 << 20
+"""Characters that one entity of a document may stand for."""
 
 NESTING_LIMIT: Final = 200
 """expat puts in an entity that stands in another by calling itself: some ten thousands of them end the process."""

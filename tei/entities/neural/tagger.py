@@ -44,7 +44,7 @@ class Tagger:
     """A network with its vocabulary and labels: ``O`` and, for each kind, ``B-kind`` (first word) and ``I-kind``."""
 
     def __init__(self, model: bytes, threads: int = 1) -> None:
-        """``model``: an ONNX file as ``tei.training`` writes it.
+        """``model``: an ONNX file with its form, labels and vocabulary among its properties (docs/models.md).
 
         Raises:
             ConfigError: onnxruntime is not installed, or the file is no such model.
@@ -60,7 +60,9 @@ class Tagger:
             self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has no base class of its own
             problem = str(error).splitlines()[0][:120]
-            raise ConfigError(f"not a model of names ({problem}); expected a file that teitool train wrote.") from None
+            raise ConfigError(
+                f"not a model of names ({problem}); expected a file trained as docs/models.md says."
+            ) from None
         about = self._session.get_modelmeta().custom_metadata_map
         if about.get("form") != FORM:
             raise ConfigError(f"a model of form {about.get('form')!r}; expected {FORM!r}: train it again.")

@@ -7,12 +7,11 @@ from typing import Final
 from tei.relaxng.document.locate import Located, Locator
 from tei.relaxng.document.reading import LimitReached, Reading
 from tei.relaxng.document.reporter import Reporter
-from tei.relaxng.entity_sizes import EntitySizes
+from tei.relaxng.entity_sizes import LARGEST_OF_DOCUMENT, EntitySizes
 from tei.relaxng.finding import Rule
 
 __all__ = ["Prolog"]
 
-_MOST_OF_ONE: Final = 1 << 20  # characters that one entity stands for
 _MOST_OF_ALL: Final = 1 << 26  # characters of a document with entities; and
 _MOST_TIMES: Final = 100  # times its bytes, whichever is more
 _MOST_NAMES: Final = 1000  # entities that are reported
@@ -27,7 +26,7 @@ class Prolog:
         self._reading: Final = reading
         self._locate: Final = Locator(reading.parser, reading.window, reading.trail)
         self._report: Final = Reporter(reading)
-        self._sizes: Final = EntitySizes(_MOST_OF_ONE)
+        self._sizes: Final = EntitySizes(LARGEST_OF_DOCUMENT)
         self._reported: Final[set[str]] = set()
         self._delivered = 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.parsers import expat
 
-from tei.relaxng.entity_sizes import EntitySizes
+from tei.relaxng.entity_sizes import LARGEST_OF_DOCUMENT, EntitySizes
 from tei.validation.source.element_index import (
     TEI,
     XINCLUDE,
@@ -34,7 +34,6 @@ __all__ = [
     "build_index",
 ]
 
-_LARGEST_ENTITY: Final = 1 << 20  # characters that one entity stands for
 _NONE: Final[dict[str, str]] = {}  # shared by all elements without attributes; nobody changes it
 
 
@@ -120,7 +119,7 @@ def _listen_for_entities(index: Index, parser: expat.XMLParserType, opened: list
         skipped("", False)
         return 1
 
-    sizes = EntitySizes(_LARGEST_ENTITY)
+    sizes = EntitySizes(LARGEST_OF_DOCUMENT)
 
     def declared(name: str, is_parameter: bool, value: str | None, *_: object) -> None:
         if not is_parameter and value is not None and (problem := sizes.add(name, value)):
